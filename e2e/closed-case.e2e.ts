@@ -58,6 +58,14 @@ test('what was written in a case that had been closed is said, handed on and tak
   await dialog.getByRole('button', { name: t('shell.waiting.held.giveAct'), exact: true }).click();
   await phone.page.getByText(t('shell.waiting.held.given', { name: 'Nigar' })).waitFor();
   await phone.page.getByText(t('shell.waiting.allSentHint')).waitFor();
+  // With nothing left to wait, the case stays closed here, and offers nothing that would not be taken.
+  await openCase(phone, 'Lalə');
+  await theCase(phone).getByText(t('cases.head.closed')).waitFor();
+  await theCase(phone).getByText(t('cases.standing.closed')).waitFor();
+  await theCase(phone)
+    .getByRole('button', { name: t('cases.add.response'), exact: true })
+    .waitFor({ state: 'hidden' });
+  await photograph(phone, 'closed-case-afterwards');
 
   await go(laptop, 'today');
   const handed = laptop.page.getByRole('listitem').filter({ hasText: words });

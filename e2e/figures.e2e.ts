@@ -97,11 +97,21 @@ test('a figure says what it counts, is frozen and revised openly, and gives no s
   expect(csv).toContain('#indicator+num+cases');
   expect(csv).not.toMatch(/,[1-4],/);
   await photograph(laptop, 'figures-giving');
+  // Nothing is on paper before it was written down that it leaves.
+  const printed = () => page.locator('.figures td:visible').allInnerTexts();
   await page.emulateMedia({ media: 'print' });
   expect(await finding.isVisible()).toBe(false);
-  const onPaper = await page.locator('.figures td:visible').allInnerTexts();
-  expect(onPaper).toEqual(['9', t('figures.keptBack'), t('figures.keptBack')]);
+  expect(await printed()).toEqual([]);
   await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => {
+    globalThis.print = () => document.body.setAttribute('data-printed', '');
+  });
+  await press(laptop, t('figures.give.print'));
+  await page.locator('body[data-printed]').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await printed()).toEqual(['9', t('figures.keptBack'), t('figures.keptBack')]);
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByText(t('figures.give.before', { count: 1 }), { exact: true }).waitFor();
 
   // Kept, and on everybody's Today.
   await press(laptop, t('figures.keep'));
@@ -111,7 +121,7 @@ test('a figure says what it counts, is frozen and revised openly, and gives no s
   await page.getByRole('link', { name: 'Aylıq pozuntular', exact: true }).click();
   await press(laptop, t('figures.pin'));
 
-  // A month as it stands today; then one more comes in of it.
+  // A month as it stands today; then more comes in of it.
   await press(laptop, t('figures.frozen.freeze'));
   const month = page.locator('.figure-months > li');
   await month
@@ -121,12 +131,18 @@ test('a figure says what it counts, is frozen and revised openly, and gives no s
   await aCase(second, 'evicted');
   await second.vault.syncNow();
   await expect.poll(() => finding.textContent()).toBe(t('figures.count.cases', { count: 19 }));
+  // One alone is not told of by the difference.
   await press(laptop, t('figures.frozen.revise'));
-  await month.getByText(t('figures.frozen.later', { count: 1 })).waitFor();
+  await page.getByText(t('figures.refused.with-before', { most: 4 })).waitFor();
+  for (let n = 0; n < 4; n += 1) await aCase(second, 'evicted');
+  await second.vault.syncNow();
+  await expect.poll(() => finding.textContent()).toBe(t('figures.count.cases', { count: 23 }));
+  await press(laptop, t('figures.frozen.revise'));
+  await month.getByText(t('figures.frozen.later', { count: 5 })).waitFor();
   // What was frozen first stands as it was.
   expect(await month.locator('ol > li').allTextContents()).toEqual([
     expect.stringContaining(t('figures.count.cases', { count: 18 })),
-    expect.stringContaining(t('figures.count.cases', { count: 19 })),
+    expect.stringContaining(t('figures.count.cases', { count: 23 })),
   ]);
   await photograph(laptop, 'figures-frozen');
   expect(await inspect(page, 'figures', 'az')).toEqual([]);

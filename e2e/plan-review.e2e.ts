@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { AZ_ACTION_PLAN } from '../packages/domain/src/packs/frameworks/az-action-plan.ts';
+import { problemsBySchema } from '../packages/domain/src/iati/testing/by-schema.ts';
 import { found, unlock } from './lib/account.ts';
 import { fillDialog, type Fields } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
@@ -170,6 +171,26 @@ test('a task force prepares its annual review: indicators, agenda, seats, decisi
   const csv = await readFile(await download.path(), 'utf8');
   expect(csv.split('\r\n').filter((line) => line.includes(training))).toHaveLength(1);
   expect(csv).toContain('Kəndlərə gəlmirlər.');
+
+  // As activities by IATI: what is lacking is said first, then what is left out; the file is valid by its schema.
+  const iati = page.locator('details').filter({ hasText: t('iati.title') });
+  await iati.locator('summary').first().click();
+  await iati.getByText(t('iati.lacking.publisher')).waitFor();
+  expect(await iati.getByRole('button', { name: t('iati.save'), exact: true }).count()).toBe(0);
+  await write(iati, t('iati.settle'), 'framework', {
+    publisher: 'AZ-XXX-1234567',
+    publisherType: 'national-ngo',
+    textLanguage: 'en',
+  });
+  await iati.getByText(t('iati.made', { count: 22 })).waitFor();
+  await iati.getByText(t('iati.left.in-kind', { count: 1 })).waitFor();
+  await looksWell(device, 'plan-iati');
+  const [activities] = await Promise.all([page.waitForEvent('download'), press(iati, t('iati.save'))]);
+  const xml = await readFile(await activities.path(), 'utf8');
+  expect(await problemsBySchema(xml)).toEqual([]);
+  for (const told of [clinics, 'Bir avtomobil', 'value="9"', '<target value="24">'])
+    expect(xml).toContain(told);
+  expect(xml).not.toContain('Zeynəb');
   await page.goBack();
 
   // The meeting: one of 21, and of it the state's word alone.

@@ -26,6 +26,7 @@ export * from './money.ts';
 export * from './reference.ts';
 export { typedField, typedValue } from './typed.ts';
 export * from './ruled-out.ts';
+export * from './unsaid.ts';
 export * from './validate.ts';
 export * from './day.ts';
 export * from './door-notice.ts';

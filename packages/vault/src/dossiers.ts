@@ -6,7 +6,7 @@ import { facetNumber, ORDER_COLUMNS, searchTable } from './database/schema.ts';
 import { directoryRecords, keepOffering, type Sight } from './offering.ts';
 import { isRestricted, RESTRICTED } from './restricted.ts';
 import type { Wanted } from './search/wanted.ts';
-import { isClosed } from './sync/held.ts';
+import { isClosed, isShut } from './sync/held.ts';
 import { Snippets } from './snippets.ts';
 
 const MAX_PAGE = 200;
@@ -265,11 +265,12 @@ function dossierRow(engine: Engine, { id, kind, space, card }: CardLine, snippet
   const waiting =
     engine.get('select rid from entry where dossier = ? and position is null limit 1', id) !== null;
   const closed =
-    waiting &&
-    engine.get(
-      `select rid from entry e where e.dossier = ? and e.position is null and ${isClosed('e')} limit 1`,
-      id,
-    ) !== null;
+    isShut(engine, id as DossierId) ||
+    (waiting &&
+      engine.get(
+        `select rid from entry e where e.dossier = ? and e.position is null and ${isClosed('e')} limit 1`,
+        id,
+      ) !== null);
   return {
     id,
     kind,

@@ -5,6 +5,7 @@ import { RESTRICTED } from './restricted.ts';
 import { standingGeneration } from './space/generations.ts';
 import { wantedReaders } from './space/readers-asked.ts';
 import type { Ring } from './space/ring.ts';
+import { SHUT } from './sync/held.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** What restricted cases say of members who may not open them. */
@@ -60,13 +61,12 @@ export async function shutOutIn(unlocked: Unlocked, ring: Ring): Promise<ShutOut
 
 /**
  * Whoever is shut out is shown nothing of the closing: their device learns of it when something that they wrote there is not
- * taken.
+ * taken, and remembers it when that was handed on or dropped.
  */
 function refusedIn({ engine }: Unlocked, ring: Ring): number[] {
   return engine
     .all<{ rid: number }>(
-      `select distinct d.rid from dossier d join held h on h.dossier = d.id
-        where d.space = ? and h.space = ? and h.reason = 'closed-to-you'`,
+      `select distinct d.rid from dossier d join (${SHUT}) s on s.dossier = d.id where d.space = ? and s.space = ?`,
       spaceNumber(engine, ring.space),
       ring.space,
     )

@@ -13,6 +13,7 @@ import { spaceOf } from './space/home.ts';
 import { standingGeneration } from './space/generations.ts';
 import { leftOut, wantedReaders } from './space/readers-asked.ts';
 import type { Unlocked } from './unlocked.ts';
+import { isShut } from './sync/held.ts';
 import { heldIn } from './waiting.ts';
 
 /** A dossier as it stands. */
@@ -40,6 +41,9 @@ export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Ou
     leftOut: restricted && readers !== null ? await leftOut(unlocked, space, id, readers) : [],
     waiting,
     held: heldIn(unlocked, space, id),
+    closed:
+      isShut(unlocked.engine, id) ||
+      (restricted && readers !== null && !readers.includes(unlocked.account.id)),
     complete: state.missing.length === 0,
     shared: sharedView(unlocked.engine, space, id),
   });

@@ -13,7 +13,10 @@ interface Asked {
   all: number;
 }
 
-/** What people in our own cases ask for, beside what there is; cases that only named people may open are in no number. */
+/**
+ * What people in our own cases ask for, beside what there is; cases that only named people may open are in no number. For our own eyes:
+ * exact numbers of cases never reach paper.
+ */
 export function OwnDemand({
   services,
   country,
@@ -28,7 +31,7 @@ export function OwnDemand({
   const id = useId();
   const asked = useQuery((vault) => askedFor(vault, space), [space], ['case']).data;
   return (
-    <section class="coverage-section" aria-labelledby={id}>
+    <section class="coverage-section no-print" aria-labelledby={id}>
       <h2 id={id}>{t('coverage.own.title')}</h2>
       <p>{t('coverage.own.intro')}</p>
       <p class="small muted">{t('coverage.own.restricted')}</p>

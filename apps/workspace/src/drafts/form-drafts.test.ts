@@ -32,7 +32,7 @@ function aDevice(drafts: readonly Draft[], cases: Readonly<Record<string, readon
       const value = { id, kind: 'case', records: [], restricted, readers: [...(readers ?? [])], leftOut: [] };
       return {
         ok: true,
-        value: { ...value, waiting: 0, held: null, complete: true, space: 's', shared: null },
+        value: { ...value, waiting: 0, held: null, closed: false, complete: true, space: 's', shared: null },
       };
     },
   };

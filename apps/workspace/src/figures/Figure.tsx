@@ -1,16 +1,18 @@
-import { type Count, give, Given, type Question, risesIn } from '@dayaq/domain/count';
+import { type Count, Given, type Question, risesIn } from '@dayaq/domain/count';
 import { THRESHOLD } from '@dayaq/domain/disclosure';
 import { formatNumber } from '@dayaq/locale';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Asking } from '../shell/Asking.tsx';
-import { useQuery } from '../vault/session.ts';
+import { say, useQuery } from '../vault/session.ts';
 import { COUNTED_KINDS } from './counted-kinds.ts';
 import { drawnCount, drawnGiven } from './drawn.ts';
+import { giveBeside, handOut, type Held, ledgerOf } from './given-before.ts';
+import type { Way } from './leave.ts';
 import { saveWay } from './save-way.ts';
 import { Tables } from './Tables.tsx';
 import { headline, notes, sentence } from './words.ts';
@@ -41,8 +43,6 @@ function Counted({ room, count, isWhole }: { room: Room; count: Count; isWhole: 
   const { translator, today } = room;
   const { question } = count;
   const [isGiving, setIsGiving] = useState(false);
-  // Of a large table it takes a phone a second or two: nobody waits for it who only looks.
-  const given = useMemo(() => (isGiving ? give(count, today) : null), [count, today, isGiving]);
   return (
     <>
       <section class="stack no-print" aria-labelledby="figure-found">
@@ -62,17 +62,14 @@ function Counted({ room, count, isWhole }: { room: Room; count: Count; isWhole: 
           </Button>
         </div>
       </section>
-      {given === null ? (
-        <p class="print-only">{t('figures.give.first')}</p>
+      {isGiving ? (
+        <Giving count={count} isWhole={isWhole} room={room} />
       ) : (
-        <Giving given={given} isWhole={isWhole} room={room} />
+        <p class="print-only">{t('figures.give.first')}</p>
       )}
     </>
   );
 }
-
-const refusalText = (refusal: ReturnType<typeof give> | 'lost'): string =>
-  refusal instanceof Given ? '' : t(`figures.refused.${refusal}`, { most: THRESHOLD - 1 });
 
 function Notes({ figure, room }: { figure: Parameters<typeof notes>[1]; room: Pick<Room, 'translator'> }) {
   const said = notes(room.translator, figure);
@@ -110,34 +107,75 @@ function Rise({ count: { question, sides, cells }, room }: { count: Count; room:
   );
 }
 
-/** What leaves, as it leaves, with the ways out. */
-function Giving({ given, isWhole, room }: { given: ReturnType<typeof give>; isWhole: boolean; room: Room }) {
-  if (!isWhole || !(given instanceof Given))
-    return (
-      <Notice tone="w" role="alert">
-        <p>{refusalText(isWhole ? given : 'lost')}</p>
-      </Notice>
-    );
+/** What leaves, as it leaves, with the ways out; each writes down first that it left. */
+function Giving({ count, isWhole, room }: { count: Count; isWhole: boolean; room: Room }) {
+  const { today, translator } = room;
+  const asked = useQuery((vault) => ledgerOf(vault), [], ['given', 'given-out']);
+  const [problem, setProblem] = useState<string | null>(null);
+  // Paper shows what was written down as given, by whatever way the browser is asked to print.
+  const [onPaper, setOnPaper] = useState<Given | null>(null);
+  useEffect(() => {
+    if (onPaper !== null) print();
+  }, [onPaper]);
+  const ledger = asked.data;
+  // Of a large table it takes a phone a second or two: nobody waits for it who only looks.
+  const given = useMemo(
+    () => (ledger == null ? null : giveBeside(count, today, ledger)),
+    [count, today, ledger],
+  );
+  if (ledger === undefined) return <Asking query={asked} />;
+  if (!isWhole) return <Refused why="lost" />;
+  if (room.role === 'viewer') return <Refused why="viewer" />;
+  if (!(given instanceof Given)) return <Refused why={given ?? 'no-ledger'} />;
+  const leave = async (way: Way | 'print'): Promise<void> => {
+    const left = await handOut(room, count, way).catch(() => ({ code: 'no-answer' as const }));
+    setProblem(left instanceof Given ? null : typeof left === 'string' ? refusalText(left) : say(left));
+    if (!(left instanceof Given)) return;
+    if (way === 'print') setOnPaper(left);
+    else saveWay(way, left, translator);
+  };
   return (
     <section class="stack figure-giving" aria-labelledby="figure-giving">
       <h2 id="figure-giving" class="no-print">
         {t('figures.give.title')}
       </h2>
-      <p class="muted">{t('figures.give.hint', { most: THRESHOLD - 1 })}</p>
-      <GivenFigure given={given} room={room} />
+      <p class="muted no-print">{t('figures.give.hint', { most: THRESHOLD - 1 })}</p>
+      <div class="no-print">
+        <GivenFigure given={given} room={room} />
+      </div>
+      <div class="print-only">
+        {onPaper === null ? <p>{t('figures.give.first')}</p> : <GivenFigure given={onPaper} room={room} />}
+      </div>
+      {problem !== null && (
+        <Notice tone="w" role="alert">
+          <p>{problem}</p>
+        </Notice>
+      )}
       <div class="buttons no-print">
-        <Button kind="plain" onClick={() => saveWay('csv', given, room.translator)}>
+        <Button kind="plain" onClick={() => void leave('csv')}>
           {t('figures.give.csv')}
         </Button>
-        <Button kind="plain" onClick={() => saveWay('xlsx', given, room.translator)}>
+        <Button kind="plain" onClick={() => void leave('xlsx')}>
           {t('figures.give.xlsx')}
         </Button>
-        <Button kind="plain" onClick={() => print()}>
+        <Button kind="plain" onClick={() => void leave('print')}>
           <Icon name="print" />
           {t('figures.give.print')}
         </Button>
       </div>
     </section>
+  );
+}
+
+/** Why nothing of a figure leaves, in words. */
+export const refusalText = (why: Held | 'lost' | 'viewer'): string =>
+  t(`figures.refused.${why}`, { most: THRESHOLD - 1 });
+
+function Refused({ why }: { why: Parameters<typeof refusalText>[0] }) {
+  return (
+    <Notice tone="w" role="alert">
+      <p>{refusalText(why)}</p>
+    </Notice>
   );
 }
 

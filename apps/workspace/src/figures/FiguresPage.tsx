@@ -13,6 +13,7 @@ import { currentSpaceId } from '../vault/session.ts';
 import { Controls } from './Controls.tsx';
 import { Figure } from './Figure.tsx';
 import './figures.css';
+import { GivenAwayList } from './GivenAwayList.tsx';
 import { KeptFigure } from './KeptFigure.tsx';
 import { daysOf } from './periods.ts';
 import { useKept } from './use-kept.ts';
@@ -41,6 +42,7 @@ function Asker({ room }: { room: Room }) {
   return (
     <>
       <KeptList />
+      <GivenAwayList room={room} />
       <Controls room={room} question={question} onAsk={setQuestion} />
       <Figure room={room} question={question} lost={[]} />
       {room.role !== 'viewer' && (

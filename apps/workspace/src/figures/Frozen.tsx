@@ -1,6 +1,5 @@
 import { recordChange } from '@dayaq/acts/changes-between';
-import { give, Given, type Question, writeGiven } from '@dayaq/domain/count';
-import { THRESHOLD } from '@dayaq/domain/disclosure';
+import { Given, type Question, writeGiven } from '@dayaq/domain/count';
 import { formatDate } from '@dayaq/locale';
 import type { Failure, Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
@@ -11,7 +10,8 @@ import { Field } from '../look/Field.tsx';
 import { announce } from '../look/live.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { say } from '../vault/session.ts';
-import { GivenFigure } from './Figure.tsx';
+import { GivenFigure, refusalText } from './Figure.tsx';
+import { handOut } from './given-before.ts';
 import { type FrozenMonth, frozenMonths, ofMonth, since } from './frozen-months.ts';
 import { monthBefore } from './periods.ts';
 import { headline } from './words.ts';
@@ -89,21 +89,25 @@ export function Frozen({ room, dossier, question, frozen }: Props) {
   );
 }
 
-/** Answers null once it is kept. What others of the space read of it is what may leave: some of it may be closed to them. */
+/**
+ * Answers null once it is kept. What others of the space read of it is what may leave, beside all that did: some of it may be closed
+ * to them.
+ */
 async function freezeMonth(
-  { vault, today }: Room,
+  room: Room,
   dossier: Id,
   question: Question,
   month: string,
 ): Promise<Failure | string | null> {
+  const { vault, today } = room;
   const answer = await vault.figure(question);
   if (answer.is !== 'counted') return t(answer.is === 'locked' ? 'errors.locked' : 'figures.tooLarge');
-  const given = give(answer.count, today);
-  if (!(given instanceof Given)) return t(`figures.refused.${given}`, { most: THRESHOLD - 1 });
-  const values = { month: { day: month }, asOf: { day: today }, given: writeGiven(given) };
-  const change = recordChange('frozen', await vault.newId(), values, {});
-  const saved = await vault.save({ dossier, changes: [change] });
-  return saved.ok ? null : saved.failure;
+  const given = await handOut(room, answer.count, 'frozen', async (frozen) => {
+    const values = { month: { day: month }, asOf: { day: today }, given: writeGiven(frozen) };
+    return [{ dossier, changes: [recordChange('frozen', await vault.newId(), values, {})] }];
+  });
+  if (given instanceof Given) return null;
+  return typeof given === 'string' ? refusalText(given) : given;
 }
 
 function Month({ month: { month, readings }, room }: { month: FrozenMonth; room: Room }) {

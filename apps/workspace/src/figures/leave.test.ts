@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseCsv } from '@dayaq/domain/csv';
-import { type Count, give, Given, PLAIN_QUESTION } from '@dayaq/domain/count';
+import { type Count, give, Given, PLAIN_QUESTION, SaidBefore } from '@dayaq/domain/count';
 import { LANGUAGES } from '@dayaq/domain';
 import { createTranslator, loadMessages, type Translator } from '@dayaq/locale';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -29,6 +29,7 @@ function figure(by: Count['question']['by'], sides: Count['sides'], cells: reado
       withheld: 1,
     },
     DAY,
+    new SaidBefore([]),
   );
   if (!(found instanceof Given)) throw new Error(found);
   return found;

@@ -4,15 +4,13 @@ import { groupOf } from '@dayaq/domain';
 import type { Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { memberName, type Room } from '../cases/room.ts';
-import { fieldLabel, type Surroundings, valueText } from '../fields/index.ts';
 import { sayMoment } from '../fields/say-date.ts';
-import { endTitle } from '../links/link-names.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { announce } from '../look/live.tsx';
 import { Notice } from '../look/Notice.tsx';
-import { Tag } from '../look/Tag.tsx';
 import { say, useQuery } from '../vault/session.ts';
+import { Heard, HeardFacts, HeardHead, ItsCases, wordsOf } from './heard.tsx';
 import { LeadDialog } from './LeadDialog.tsx';
 
 /** Cases that came of one lead, as far as they are shown. */
@@ -20,19 +18,17 @@ const MOST = 20;
 
 /** One lead, whole, with what can become of it. */
 export function LeadDetail({ room, id }: { room: Room; id: Id }) {
-  const { data } = useQuery((vault) => vault.dossier(id), [id], ['lead']);
-  if (data === undefined) return <p class="muted">{t('cases.list.loading')}</p>;
-  const root = data.ok ? data.value.records.find((record) => record.id === id && !record.deleted) : undefined;
-  if (root === undefined)
-    return <p role="alert">{data.ok ? t('referrals.inbox.gone') : say(data.failure)}</p>;
-  return <Shown room={room} lead={root} />;
+  return (
+    <Heard id={id} kinds={['lead']}>
+      {(root) => <Shown room={room} lead={root} />}
+    </Heard>
+  );
 }
 
 function Shown({ room, lead }: { room: Room; lead: RecordView }) {
-  const { vault, translator, members, country, role } = room;
+  const { vault, translator, role } = room;
   const [does, setDoes] = useState<'tell' | 'lay-aside' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const around: Surroundings = { translator, members, country, records: [] };
   // What this person may not open is left out without a sign.
   const { data: linked } = useQuery(
     (asked) => asked.linked({ id: lead.id, limit: MOST }),
@@ -41,8 +37,7 @@ function Shown({ room, lead }: { room: Room; lead: RecordView }) {
   );
   const cases = (linked?.from ?? []).filter(({ field, end }) => field === 'lead' && end.kind === 'case');
   const values = valuesOf(lead);
-  const words = (field: string): string =>
-    valueText({ ...around, kind: 'lead', field, value: values[field], values });
+  const words = wordsOf(lead, room);
   const state = textIn(lead, 'state');
   const facts = [...groupOf('lead', 'told').filter((field) => field !== 'heard'), 'end', 'endWords', 'ended'];
   const mayWrite = role !== 'viewer';
@@ -53,14 +48,12 @@ function Shown({ room, lead }: { room: Room; lead: RecordView }) {
   };
   return (
     <article class="referrals stack" aria-labelledby="lead-title">
-      <div class="referral-head">
-        <h2 id="lead-title" class="grow">
-          {words('who') || t('referrals.leads.one')}
-        </h2>
-        <Tag {...(values['danger'] === 'high' && state === 'open' ? { tone: 'd' as const } : {})}>
-          {words('state')}
-        </Tag>
-      </div>
+      <HeardHead
+        id="lead-title"
+        title={words('who') || t('referrals.leads.one')}
+        state={words('state')}
+        tone={values['danger'] === 'high' && state === 'open' ? 'd' : null}
+      />
       <p class="muted small">
         {t('referrals.leads.by', {
           name: memberName(room, lead.created.by),
@@ -68,26 +61,8 @@ function Shown({ room, lead }: { room: Room; lead: RecordView }) {
         })}
       </p>
       <blockquote class="held-words value-long">{words('heard')}</blockquote>
-      <dl class="story-facts">
-        {facts.map(
-          (field) =>
-            words(field) !== '' && (
-              <div key={field}>
-                <dt>{fieldLabel(translator, 'lead', field)}</dt>
-                <dd>{words(field)}</dd>
-              </div>
-            ),
-        )}
-      </dl>
-      {cases.length > 0 && (
-        <p>
-          {cases.map(({ end }) => (
-            <a key={end.id} href={`/cases/${end.dossier}`}>
-              {t('referrals.leads.theCase', { name: endTitle(end, around) })}
-            </a>
-          ))}
-        </p>
-      )}
+      <HeardFacts room={room} kind="lead" fields={facts} words={words} />
+      <ItsCases room={room} cases={cases.map(({ end }) => end)} text="referrals.leads.theCase" />
       {problem !== null && (
         <Notice tone="w" role="alert">
           <p>{problem}</p>

@@ -4,14 +4,13 @@ import { groupOf } from '@dayaq/domain';
 import type { DossierView, Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { memberName, type Room } from '../cases/room.ts';
-import { fieldLabel, type Surroundings, valueText } from '../fields/index.ts';
 import { FileItem } from '../files/file-item.tsx';
-import { endTitle, useLinkNames } from '../links/link-names.ts';
+import { useLinkNames } from '../links/link-names.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Notice } from '../look/Notice.tsx';
-import { Tag } from '../look/Tag.tsx';
 import { say, useQuery } from '../vault/session.ts';
+import { Heard, HeardFacts, HeardHead, ItsCases, wordsOf } from './heard.tsx';
 import { LetterJoin } from './LetterJoin.tsx';
 import { LetterReply } from './LetterReply.tsx';
 import { ComplaintDialog } from './ComplaintDialog.tsx';
@@ -21,22 +20,16 @@ const MOST = 20;
 
 /** One correspondence with somebody whom we do not know: what they wrote, what we answered, what becomes of it. */
 export function LetterDetail({ room, id }: { room: Room; id: Id }) {
-  const { data } = useQuery(
-    (vault) => vault.dossier(id),
-    [id],
-    ['letter', 'letter-more', 'letter-reply', 'file'],
+  return (
+    <Heard id={id} kinds={['letter', 'letter-more', 'letter-reply', 'file']}>
+      {(root, whole) => <Shown room={room} letter={root} whole={whole} />}
+    </Heard>
   );
-  if (data === undefined) return <p class="muted">{t('cases.list.loading')}</p>;
-  const root = data.ok ? data.value.records.find((record) => record.id === id && !record.deleted) : undefined;
-  if (!data.ok || root === undefined)
-    return <p role="alert">{data.ok ? t('referrals.inbox.gone') : say(data.failure)}</p>;
-  return <Shown room={room} letter={root} whole={data.value} />;
 }
 
 function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole: DossierView }) {
-  const { vault, translator, members, country, role } = room;
+  const { vault, role } = room;
   const [problem, setProblem] = useState<string | null>(null);
-  const around: Surroundings = { translator, members, country, records: [] };
   const [joins, setJoins] = useState(false);
   const [takesUp, setTakesUp] = useState(false);
   const { data: linked } = useQuery(
@@ -50,8 +43,8 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
   const values = valuesOf(letter);
   const about = textIn(letter, 'subjectIs');
   const names = useLinkNames(about === '' ? [] : [about], room);
-  const words = (field: string): string =>
-    valueText({ ...around, kind: 'letter', field, value: values[field], values });
+  const said = wordsOf(letter, room);
+  const words = (field: string): string => (field === 'subject' && names.nameOf(about)) || said(field);
   const state = textIn(letter, 'state');
   const files = whole.records.filter(({ kind, deleted }) => kind === 'file' && !deleted);
   const exchange = whole.records
@@ -63,31 +56,25 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
   };
   return (
     <article class="referrals stack" aria-labelledby="letter-title">
-      <div class="referral-head">
-        <h2 id="letter-title" class="grow">
-          {t('letters.one.title')}
-        </h2>
-        <Tag {...(values['danger'] === 'high' && state === 'open' ? { tone: 'd' as const } : {})}>
-          {words('state')}
-        </Tag>
-      </div>
+      <HeardHead
+        id="letter-title"
+        title={t('letters.one.title')}
+        state={words('state')}
+        tone={values['danger'] === 'high' && state === 'open' ? 'd' : null}
+      />
       <p class="muted small">{t('letters.one.unknown')}</p>
       <blockquote class="held-words value-long">{words('words')}</blockquote>
-      <dl class="story-facts">
-        {[...groupOf('letter', 'asked'), 'sort', 'subject', 'received'].map(
-          (field) =>
-            words(field) !== '' && (
-              <div key={field}>
-                <dt>{fieldLabel(translator, 'letter', field)}</dt>
-                <dd>{(field === 'subject' && names.nameOf(about)) || words(field)}</dd>
-              </div>
-            ),
-        )}
+      <HeardFacts
+        room={room}
+        kind="letter"
+        fields={[...groupOf('letter', 'asked'), 'sort', 'subject', 'received']}
+        words={words}
+      >
         <div>
           <dt>{t('letters.one.readers')}</dt>
           <dd>{whole.readers.map((account) => memberName(room, account)).join(', ')}</dd>
         </div>
-      </dl>
+      </HeardFacts>
       {files.length > 0 && (
         <section class="stack stack-tight" aria-label={t('letters.one.files')}>
           {files.map((record) => (
@@ -98,29 +85,13 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
       {exchange.map((record) => (
         <Exchanged key={record.id} record={record} />
       ))}
-      {cases.length > 0 && (
-        <p>
-          {cases.map(({ end }) => (
-            <a key={end.id} href={`/cases/${end.dossier}`}>
-              {t('letters.one.theCase', { name: endTitle(end, around) })}
-            </a>
-          ))}
-        </p>
-      )}
+      <ItsCases room={room} cases={cases.map(({ end }) => end)} text="letters.one.theCase" />
       {taken !== undefined && (
         <p>
           <a href={`/inbox/${taken.end.dossier}`}>{t('letters.feedback.taken')}</a>
         </p>
       )}
-      {told.length > 0 && (
-        <p>
-          {told.map(({ end }) => (
-            <a key={end.id} href={`/cases/${end.dossier}`}>
-              {t('letters.join.tellsOf', { name: endTitle(end, around) })}
-            </a>
-          ))}
-        </p>
-      )}
+      <ItsCases room={room} cases={told.map(({ end }) => end)} text="letters.join.tellsOf" />
       {problem !== null && (
         <Notice tone="w" role="alert">
           <p>{problem}</p>

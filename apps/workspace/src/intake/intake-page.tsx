@@ -85,7 +85,7 @@ function Intake() {
       );
     case 'flow':
       return (
-        <Flow isKept={storage === 'disk'} room={room}>
+        <Flow isKept={storage === 'disk'} mayWrite={space.me.role !== 'viewer' && !space.removed} room={room}>
           <InOneTab key={shown.id} {...shown} onEnded={() => setRound(round + 1)}>
             {(begun) => (
               <IntakeFlow
@@ -114,19 +114,22 @@ function Intake() {
   }
 }
 
-/** In a private window nothing outlives the tab, and one should know before typing. */
+/** In a private window nothing outlives the tab, and who only reads cannot save: one should know before typing. */
 function Flow({
   isKept,
+  mayWrite,
   room,
   children,
 }: {
   isKept: boolean;
+  mayWrite: boolean;
   room: IntakeRoom;
   children: ComponentChildren;
 }) {
   return (
     <>
       {!isKept && <Notice tone="w">{room.translator.t('intake.drafts.memory')}</Notice>}
+      {!mayWrite && <Notice tone="w">{room.translator.t('intake.failure.notAllowed')}</Notice>}
       {children}
     </>
   );

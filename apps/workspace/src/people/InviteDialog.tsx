@@ -16,20 +16,22 @@ interface Props {
   open: boolean;
   onClose: () => void;
   onInvited: () => void;
+  /** Whether whoever is invited is to be a keyholder, before anybody chose. */
+  asKeyholder: boolean;
 }
 
-export function InviteDialog({ open, onClose, onInvited }: Props) {
+export function InviteDialog({ open, ...form }: Props) {
   return (
-    <Dialog open={open} title={t('people.invite.title')} onClose={onClose}>
-      <InviteForm onClose={onClose} onInvited={onInvited} />
+    <Dialog open={open} title={t('people.invite.title')} onClose={form.onClose}>
+      <InviteForm {...form} />
     </Dialog>
   );
 }
 
-function InviteForm({ onClose, onInvited }: Omit<Props, 'open'>) {
+function InviteForm({ onClose, onInvited, asKeyholder }: Omit<Props, 'open'>) {
   const vault = useVault();
   const role = useSignal<Role>('caseworker');
-  const keyholder = useSignal(false);
+  const keyholder = useSignal(asKeyholder);
   const days = useSignal(3);
   const busy = useSignal(false);
   const problem = useSignal<string | undefined>(undefined);

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { formatDate, dayOf } from '@dayaq/locale';
 import type { Comparison, InviteView, MemberView } from '@dayaq/vault/client';
+import { useLocation } from 'preact-iso';
 import { language, t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Icon } from '../look/Icon.tsx';
@@ -24,7 +25,10 @@ const ROSTER = ['profile', 'organisation'];
 /** Who shares the keys of this space, who is invited, and which other organisations it knows. */
 export function PeoplePage() {
   const space = currentSpace();
-  const inviting = useSignal(false);
+  const { query } = useLocation();
+  /** Somebody was sent here to name a second keyholder. */
+  const isForKeyholder = query['invite'] === 'keyholder';
+  const inviting = useSignal(isForKeyholder && space?.me.keyholder === true);
   const chosen = useSignal<string | null>(null);
   // Membership is no record: the status is told anew after each change of the circle.
   const seen = status.value;
@@ -52,7 +56,7 @@ export function PeoplePage() {
   return (
     <Page title={t('shell.people')}>
       <div class="stack stack-loose">
-        {space?.rotationOwed && (
+        {space?.rotationOwed && !space.removed && (
           <Notice tone="w">
             <p class="strong">{t('people.rotationOwed.title')}</p>
             <p>{t('people.rotationOwed.text')}</p>
@@ -143,7 +147,12 @@ export function PeoplePage() {
         )}
         <Peers mayIntroduce={isKeyholder} />
       </div>
-      <InviteDialog open={inviting.value} onClose={() => (inviting.value = false)} onInvited={again} />
+      <InviteDialog
+        open={inviting.value}
+        asKeyholder={isForKeyholder}
+        onClose={() => (inviting.value = false)}
+        onInvited={again}
+      />
       {member !== undefined && (
         <MemberDialog
           key={member.account}

@@ -14,6 +14,7 @@ import { Paper } from '../look/Paper.tsx';
 import { SaveLink } from '../services/exchange/SaveLink.tsx';
 import { Asking } from '../shell/Asking.tsx';
 import { say } from '../vault/session.ts';
+import { IatiPart } from './iati/IatiPart.tsx';
 import { planCsv } from './plan-csv.ts';
 import { type PlanSheet, planSheet, type SheetItem } from './plan-sheet.ts';
 import { SheetItemView } from './SheetItemView.tsx';
@@ -66,6 +67,7 @@ function Sheet({ room, framework }: { room: Room; framework: Framework }) {
             {t('plans.sheet.save')}
           </SaveLink>
         </div>
+        <IatiPart room={room} framework={framework} />
       </div>
       <Paper
         label={t('plans.sheet.title')}

@@ -1,6 +1,7 @@
 import { t } from '../locale/index.ts';
 import { Tag } from '../look/Tag.tsx';
-import type { Fact, SheetIndicator, SheetItem } from './plan-sheet.ts';
+import type { Fact } from './leaving.ts';
+import type { SheetIndicator, SheetItem } from './plan-sheet.ts';
 import { TONES } from './Readings.tsx';
 import { Series, SeriesLegend } from './Series.tsx';
 

@@ -1,10 +1,11 @@
 import { KINDS, type Kind } from '@dayaq/domain';
 import { createTranslator, loadMessages, type Translator } from '@dayaq/locale';
-import type { RecordView, Value } from '@dayaq/vault/client';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { iatiOf } from './iati/activities.ts';
 import { keysOf, chosenOf } from './meeting/choose.ts';
 import { planCsv } from './plan-csv.ts';
 import { planSheet } from './plan-sheet.ts';
+import { marked } from './testing/records.ts';
 import { frameworkIn } from './use-framework.ts';
 
 let translator: Translator;
@@ -12,26 +13,15 @@ beforeAll(async () => {
   translator = createTranslator('en', await loadMessages('en'));
 });
 
-function record(id: string, kind: string, values: Record<string, Value>): RecordView {
-  const stamp = { by: 'leyla', at: 1000 };
-  const fields = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, { value, ...stamp, alternatives: [] }]),
-  );
-  return { id, kind, deleted: false, fields, created: stamp, updated: stamp };
-}
-
-/** A record of the kind with a mark in each of its texts. */
-function marked(id: string, kind: string, values: Record<string, Value>): RecordView {
-  const known: Kind = KINDS[kind as keyof typeof KINDS];
-  const texts = known.fields.flatMap(({ name, type }) =>
-    type.is === 'text' ? [[name, `mark of ${kind}.${name}`] as const] : [],
-  );
-  return record(id, kind, { ...Object.fromEntries(texts), ...values });
-}
-
 const date = { day: '2026-05-01' };
 const RECORDS = [
-  marked('plan', 'framework', { type: 'plan' }),
+  marked('plan', 'framework', {
+    type: 'plan',
+    period: { day: '2025', until: '2027' },
+    publisher: 'AZ-XXX-1234567',
+    publisherType: 'national-ngo',
+    textLanguage: 'en',
+  }),
   marked('theme', 'theme', {}),
   marked('promised', 'commitment', { what: 'action', theme: 'theme' }),
   marked('ours', 'update', { commitment: 'promised', voice: 'ours', rating: 'partly', date }),
@@ -58,16 +48,20 @@ const RECORDS = [
 ];
 
 /** Every way out of a plan: all of print and meeting, and the table. */
-function waysOut(): Record<'paper' | 'table' | 'meeting', string> {
+function waysOut(): Record<'paper' | 'table' | 'meeting' | 'iati', string> {
   const framework = frameworkIn('plan', RECORDS);
   if (framework === null) throw new Error('there is no plan');
-  const sheet = planSheet(framework, { translator, members: [], country: 'az', records: RECORDS });
+  const around = { translator, members: [], country: 'az', records: RECORDS };
+  const sheet = planSheet(framework, around);
+  const iati = iatiOf(framework, around, { name: 'Dayaq', today: '2026-11-30', as: 'known' });
+  if ('lacking' in iati) throw new Error(iati.lacking.join());
   const items = sheet.groups.flatMap((group) => group.items);
   const all = new Set(items.flatMap((item) => [item.id, ...keysOf(item)]));
   return {
     paper: JSON.stringify(sheet),
     table: planCsv(sheet, translator),
     meeting: JSON.stringify(chosenOf(sheet, all)),
+    iati: iati.xml,
   };
 }
 
@@ -77,19 +71,24 @@ describe('whichever way a plan goes out', () => {
       fields.flatMap(({ name, release }) => (release === 'never' ? [`mark of ${kind}.${name}`] : [])),
     );
     for (const [way, text] of Object.entries(waysOut()))
-      for (const mark of never) expect(text, way).not.toContain(`${mark}"`);
+      for (const mark of never) expect(text, way).not.toMatch(new RegExp(`${mark}(?![A-Za-z])`));
   });
 
   it('no donor goes who is not to be named, nor where that could be read', () => {
-    for (const text of Object.values(waysOut())) {
-      expect(text).toContain('a donor who is not named');
+    const { iati, ...others } = waysOut();
+    for (const text of Object.values(others)) expect(text).toContain('a donor who is not named');
+    // What was given on which day could name them: nothing of it is there.
+    expect(iati).not.toContain('7.00');
+    for (const text of [iati, ...Object.values(others)]) {
       expect(text).not.toContain('mark of funding.donor');
       expect(text).not.toContain('mark of funding.source');
     }
   });
 
   it('no small number of people goes, nor what is said of it', () => {
-    const { paper } = waysOut();
+    const { paper, iati } = waysOut();
+    expect(iati).toContain('value="41"');
+    for (const small of ['value="2"', 'value="3"']) expect(iati).not.toContain(small);
     expect(paper).toContain('"amount":"41"');
     expect(paper).not.toContain('"amount":"2"');
     expect(paper).toContain('"keptBack":1');
@@ -98,7 +97,9 @@ describe('whichever way a plan goes out', () => {
   });
 
   it('what is public goes: the text, what each says, the definition', () => {
-    const { table, paper } = waysOut();
+    const { table, paper, iati } = waysOut();
+    for (const mark of ['commitment.text', 'update.words', 'indicator-sheet.definition'])
+      expect(iati).toContain(`mark of ${mark}`);
     expect(table).toContain('mark of commitment.text');
     expect(table).toContain('mark of update.words');
     expect(paper).toContain('mark of indicator-sheet.definition');

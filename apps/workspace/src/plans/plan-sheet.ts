@@ -1,28 +1,17 @@
 import { fundingSums, groupOf, isFuzzyDate, isMoney, movementOf, spoken } from '@dayaq/domain';
-import { countsThatLeave, leaving } from '@dayaq/domain/disclosure';
+import { leaving } from '@dayaq/domain/disclosure';
 import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import type { RecordView } from '@dayaq/vault/client';
-import { codeLabel, fieldLabel, type Surroundings, titleFields, valueText } from '../fields/index.ts';
+import { codeLabel, fieldLabel, type Surroundings } from '../fields/index.ts';
 import { sayDate } from '../fields/say-date.ts';
+import { type Left, whatLeaves } from './counts-leaving.ts';
 import { sumsText } from './funding-text.ts';
-import {
-  byUnit,
-  type IndicatorView,
-  type MeasuredView,
-  OF_WHOM,
-  type SheetView,
-  whomIn,
-} from './indicators.ts';
+import { byUnit, type IndicatorView } from './indicators.ts';
 import { MOVED, rangeText, unitOf, whomText } from './indicator-words.ts';
+import { type Fact, Leaving } from './leaving.ts';
 import { speakerName } from './speaker.ts';
 import { drawSeries, type SeriesPicture } from './series-picture.ts';
 import type { Commitment, Framework, Said } from './use-framework.ts';
-
-/** A field's name and what it says. */
-export interface Fact {
-  name: string;
-  words: string;
-}
 
 export interface SheetReading {
   id: string;
@@ -84,37 +73,6 @@ export interface PlanSheet {
   groups: readonly { id: string; name: string; goal: string; items: readonly SheetItem[] }[];
 }
 
-/** What of a record may leave, in words. */
-class Leaving {
-  readonly #values: ReturnType<typeof valuesOf>;
-  readonly #kind: string;
-  readonly #around: Surroundings;
-
-  constructor(record: RecordView, around: Surroundings) {
-    this.#kind = record.kind;
-    this.#around = around;
-    this.#values = leaving(record.kind, valuesOf(record)) as ReturnType<typeof valuesOf>;
-  }
-
-  words(field: string): string {
-    const { [field]: value, ...values } = this.#values;
-    return valueText({ ...this.#around, kind: this.#kind, field, value, values });
-  }
-
-  /** Those that say something. */
-  facts(fields: readonly string[]): Fact[] {
-    return fields.flatMap((field) => {
-      const words = this.words(field);
-      return words === '' ? [] : [{ name: fieldLabel(this.#around.translator, this.#kind, field), words }];
-    });
-  }
-
-  get name(): string {
-    const names = titleFields(this.#kind, this.#around.translator.language).map((field) => this.words(field));
-    return names.find((name) => name !== '') ?? '';
-  }
-}
-
 export function planSheet({ root, groups }: Framework, around: Surroundings): PlanSheet {
   const head = new Leaving(root, around);
   return {
@@ -164,14 +122,6 @@ function readingOf(said: Said, around: Surroundings): SheetReading {
   };
 }
 
-/** By which disaggregations a measurement says of whom it is. */
-function brokenDownBy(record: RecordView): string[] {
-  const said = new Set(whomIn(valuesOf(record)).map(([field]) => field));
-  return Object.entries(OF_WHOM).flatMap(([code, fields]) =>
-    fields.some((field) => said.has(field)) ? [code] : [],
-  );
-}
-
 function indicatorOf({ record, sheets }: IndicatorView, around: Surroundings): SheetIndicator {
   const of = new Leaving(record, around);
   return {
@@ -188,31 +138,6 @@ function indicatorOf({ record, sheets }: IndicatorView, around: Surroundings): S
       };
     }),
   };
-}
-
-interface Left {
-  sheet: SheetView;
-  shown: readonly MeasuredView[];
-  baseline: SheetView['baseline'];
-}
-
-function whatLeaves(sheet: SheetView): Omit<Left, 'sheet'> {
-  const unit = textIn(sheet.record, 'unit');
-  const { baseline } = sheet;
-  const leave = countsThatLeave(
-    unit,
-    sheet.measured.map(({ id, date, record, least, most }) => ({
-      id,
-      day: date.day,
-      by: brokenDownBy(record),
-      least,
-      most,
-    })),
-  );
-  const isSaid =
-    baseline !== null &&
-    countsThatLeave(unit, [{ id: 'baseline', day: '', by: [], ...baseline }]).has('baseline');
-  return { shown: sheet.measured.filter(({ id }) => leave.has(id)), baseline: isSaid ? baseline : null };
 }
 
 function definitionOf(

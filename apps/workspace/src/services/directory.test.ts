@@ -64,6 +64,7 @@ class Held {
           restricted: false,
           readers: [],
           leftOut: [],
+          closed: false,
           waiting: 0,
           held: null,
           complete: true,

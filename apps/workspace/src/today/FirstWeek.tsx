@@ -15,7 +15,7 @@ interface Props {
 
 const PLACES: Readonly<Record<Exclude<Step, 'leave'>, string>> = {
   kit: '/settings#kit',
-  keyholder: '/people',
+  keyholder: '/people?invite=keyholder',
   colleague: '/people',
   services: '/services',
   reminders: '/settings#reminders',

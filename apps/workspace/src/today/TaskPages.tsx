@@ -97,7 +97,7 @@ function CaseTasks({
         {of.alias !== '' && <span>{of.reference}</span>}
         {danger !== '' && !isDangerAbove && <DangerLevel level={danger} />}
         {restricted && <Tag icon="lock">{t('today.restricted')}</Tag>}
-        {facts !== '' && <span>{facts}</span>}
+        {facts !== '' && <span class="today-about">{facts}</span>}
       </div>
       <ul class="rows">
         {rows.map((task) => (

@@ -50,7 +50,7 @@ export function WaitingPage() {
         {sync.state === 'problem' && sync.problem !== null && (
           <Notice tone="w">
             <p>{inThese(say(sync.problem), troubled())}</p>
-            <p>{t('shell.waiting.nothingLost')}</p>
+            {sync.problem.code !== 'removed' && <p>{t('shell.waiting.nothingLost')}</p>}
           </Notice>
         )}
         {sync.progress !== null && sync.progress.total > 0 && (

@@ -35,6 +35,7 @@ const HANDOVER: DossierView = {
   leftOut: [],
   waiting: 0,
   held: null,
+  closed: false,
   complete: true,
   space: 's1',
   shared: { direction: 'received', peer: 's', state: 'live' },

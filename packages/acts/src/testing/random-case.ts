@@ -85,6 +85,7 @@ export class Case {
       ...shut,
       waiting: 0,
       held: null,
+      closed: false,
       complete: true,
       shared: null,
     };

@@ -38,3 +38,28 @@ export const PROGRESS_RATINGS = flat('progress-ratings', 'closed', [
   'gone-back',
   'cannot-say',
 ]);
+
+/** What an organisation is that publishes, as IATI tells them apart (its list OrganisationType). */
+export const PUBLISHER_TYPES = flat('publisher-types', 'closed', [
+  'national-ngo',
+  'partner-ngo',
+  'regional-ngo',
+  'international-ngo',
+  'government',
+  'other-public',
+  'multilateral',
+  'foundation',
+  'academic',
+]);
+/** In which language a document is. */
+export const TEXT_LANGUAGES = flat('text-languages', 'closed', ['az', 'en', 'ru', 'tg']);
+/** What it is for, of the purposes that donors count by (CRS codes of the OECD's DAC): those of our field. */
+export const AID_SECTORS = flat('aid-sectors', 'closed', [
+  'human-rights',
+  'womens-rights',
+  'violence-against-women',
+  'hiv',
+  'legal',
+  'basic-health',
+  'civil-society',
+]);

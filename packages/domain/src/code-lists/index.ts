@@ -15,6 +15,9 @@ import * as work from './work.ts';
 export type ListName =
   | 'framework-types'
   | 'framework-states'
+  | 'publisher-types'
+  | 'text-languages'
+  | 'aid-sectors'
   | 'commitment-types'
   | 'commitment-answers'
   | 'voices'
@@ -77,6 +80,7 @@ export type ListName =
   | 'others-hit'
   | 'complaint-subjects'
   | 'feedback-sorts'
+  | 'application-results'
   | 'feedback-effects'
   | 'complaint-states'
   | 'complaint-results'
@@ -207,6 +211,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'others-hit': events.OTHERS_HIT,
   'complaint-subjects': work.COMPLAINT_SUBJECTS,
   'feedback-sorts': work.FEEDBACK_SORTS,
+  'application-results': work.APPLICATION_RESULTS,
   'feedback-effects': work.FEEDBACK_EFFECTS,
   'complaint-states': work.COMPLAINT_STATES,
   'complaint-results': work.COMPLAINT_RESULTS,
@@ -287,6 +292,9 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'coverage-standards': directory.COVERAGE_STANDARDS,
   'framework-types': commitments.FRAMEWORK_TYPES,
   'framework-states': commitments.FRAMEWORK_STATES,
+  'publisher-types': commitments.PUBLISHER_TYPES,
+  'text-languages': commitments.TEXT_LANGUAGES,
+  'aid-sectors': commitments.AID_SECTORS,
   'commitment-types': commitments.COMMITMENT_TYPES,
   'commitment-answers': commitments.COMMITMENT_ANSWERS,
   voices: commitments.VOICES,

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { THRESHOLD } from '../disclosure/index.ts';
-import { type Count, give, Given, PLAIN_QUESTION, readGiven, writeGiven } from './index.ts';
+import { type Count, give, Given, PLAIN_QUESTION, readGiven, SaidBefore, writeGiven } from './index.ts';
 
 const DAY = '2026-03-08';
+const NOTHING = new SaidBefore([]);
 const made = (sides: Count['sides'], cells: readonly number[], parts: Partial<Count> = {}): Count => {
   const low = cells.reduce((sum, each) => sum + each, 0);
   return {
@@ -21,7 +22,7 @@ const made = (sides: Count['sides'], cells: readonly number[], parts: Partial<Co
 };
 
 function given(count: Count): Given {
-  const found = give(count, DAY);
+  const found = give(count, DAY, NOTHING);
   if (!(found instanceof Given)) throw new Error(found);
   return found;
 }
@@ -42,7 +43,7 @@ describe('what leaves', () => {
   it('says no number from 1 to 4, in no table and in no note', () => {
     fc.assert(
       fc.property(tables, (counted) => {
-        const found = give(counted, DAY);
+        const found = give(counted, DAY, NOTHING);
         if (!(found instanceof Given)) return;
         const said = found.tables.flatMap(({ cells, rowSums, columnSums }) => [
           ...cells.flat(),
@@ -57,9 +58,11 @@ describe('what leaves', () => {
   });
 
   it('is nothing of people who did not agree, and nothing of a few', () => {
-    expect(give(made([], [40], { question: { ...PLAIN_QUESTION, who: 'all' } }), DAY)).toBe('not-agreed');
-    expect(give(made([['a', 'b']], [2, 1]), DAY)).toBe('too-few');
-    expect(give(made([], [0]), DAY)).toBeInstanceOf(Given);
+    expect(give(made([], [40], { question: { ...PLAIN_QUESTION, who: 'all' } }), DAY, NOTHING)).toBe(
+      'not-agreed',
+    );
+    expect(give(made([['a', 'b']], [2, 1]), DAY, NOTHING)).toBe('too-few');
+    expect(give(made([], [0]), DAY, NOTHING)).toBeInstanceOf(Given);
   });
 
   it('keeps back another beside a small one, so that the sum does not tell', () => {

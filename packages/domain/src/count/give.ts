@@ -1,23 +1,8 @@
 import { MOST_CELLS, protectCounts, protectTable, type Shown, THRESHOLD } from '../disclosure/index.ts';
+import type { SaidBefore } from './before.ts';
 import type { Count } from './count.ts';
+import type { GivenNumbers, GivenTable } from './given-table.ts';
 import { readQuestion, type Question, writeQuestion } from './question.ts';
-
-/**
- * One table of a figure that leaves; of a figure by three things there is one for each that the first of them says, without rows
- * where that is kept back.
- */
-export interface GivenTable {
-  /** What the first of three sides says; null of other figures. */
-  readonly of: string | null;
-  readonly rows: readonly string[];
-  /** One, empty, where the figure is by one thing alone. */
-  readonly columns: readonly string[];
-  /** Null: kept back. */
-  readonly cells: readonly (readonly Shown[])[];
-  /** Of everything that stands in a row or a column; what stands in several is in several. Empty by one thing alone. */
-  readonly rowSums: readonly Shown[];
-  readonly columnSums: readonly Shown[];
-}
 
 /** Why nothing of a figure can leave. */
 export type Refusal =
@@ -26,7 +11,9 @@ export type Refusal =
   /** So few that even their number would tell of single people. */
   | 'too-few'
   /** More cells than can be looked through. */
-  | 'too-large';
+  | 'too-large'
+  /** Taken together with what was given before, it would tell of single people. */
+  | 'with-before';
 
 const MAKE = Symbol('only by the gate');
 
@@ -34,11 +21,10 @@ const MAKE = Symbol('only by the gate');
  * A figure of which everything may leave: files, prints and what others of the space read are made of this and of nothing else. Only
  * `give` makes it of a count, and `readGiven` of what it was written down as.
  */
-export class Given {
+export class Given implements GivenNumbers {
   readonly question: Question;
   readonly tables: readonly GivenTable[];
-  /** All of it, each once; the higher number takes in what is only estimated or told. */
-  readonly all: { readonly low: Shown; readonly high: Shown };
+  readonly all: GivenNumbers['all'];
   readonly overlaps: boolean;
   readonly perhaps: Shown;
   readonly undated: Shown;
@@ -61,13 +47,35 @@ export class Given {
 
 const alone = (count: number): Shown => (count > 0 && count < THRESHOLD ? null : count);
 
-/** What may leave of a count, as of a day. */
-export function give(count: Count, day: string): Given | Refusal {
-  const { question, sides, cells, all, overlaps } = count;
+/** Whether a number of a table would tell of single people, together with what was said before: null stands for all of a side. */
+type Tells = (names: readonly (string | null)[], count: number) => boolean;
+
+/**
+ * What may leave of a count, as of a day, beside all that left before. A number that would tell of single people together with an
+ * earlier one is kept back, and others with it; nothing leaves where that is not enough.
+ */
+export function give(count: Count, day: string, before: SaidBefore): Given | Refusal {
+  const { question, all } = count;
   if (question.who !== 'agreed') return 'not-agreed';
   const low = alone(all.low);
   if (low === null) return 'too-few';
-  const tables = sides.length === 3 ? slices(sides, cells) : oneTable(null, sides, cells);
+  const tells: Tells = (names, number) => before.tellsBy(question, names, number);
+  if (tells([], low)) return 'with-before';
+  // Where that is not enough, what was kept back before stays so.
+  const tellsNew: Tells = (names, number) => tells(names, number) || !before.knows(question, names);
+  for (const kept of [tells, tellsNew]) {
+    const given = giveWithout(kept, count, low, day);
+    if (given === 'too-large' || !before.tellsWith(given)) return given;
+  }
+  return 'with-before';
+}
+
+function giveWithout(tells: Tells, count: Count, low: number, day: string): Given | 'too-large' {
+  const { question, sides, cells, all, overlaps } = count;
+  // What stands in several places is no number of anything in a sum.
+  const hasSums = !overlaps || question.basis === 'one';
+  const tables =
+    sides.length === 3 ? slices(sides, cells, tells, hasSums) : oneTable(null, sides, cells, tells, hasSums);
   if (tables === null) return 'too-large';
   // What is estimated beyond what is known is a number of its own.
   const high = alone(all.high - all.low) === null ? null : all.high;
@@ -83,56 +91,72 @@ export function give(count: Count, day: string): Given | Refusal {
   });
 }
 
+const placesOf = (length: number, tells: (at: number) => boolean): Set<number> =>
+  new Set([...Array(length).keys()].filter(tells));
+
 function oneTable(
   of: string | null,
   sides: readonly (readonly string[])[],
   cells: readonly number[],
+  tells: Tells,
+  hasSums: boolean,
 ): GivenTable[] | null {
   const [rows, columns] = sides;
   if (rows === undefined) return [];
-  if (columns === undefined)
-    return [
-      {
-        of,
-        rows,
-        columns: [''],
-        cells: protectCounts(cells).map((shown) => [shown]),
-        rowSums: [],
-        columnSums: [],
-      },
-    ];
+  const above = of === null ? [] : [of];
+  if (columns === undefined) {
+    const also = placesOf(rows.length, (at) => tells([...above, rows[at] ?? ''], cells[at] ?? 0));
+    const shown = protectCounts(cells, THRESHOLD, also);
+    return [{ of, rows, columns: [''], cells: shown.map((each) => [each]), rowSums: [], columnSums: [] }];
+  }
   if (rows.length * columns.length > MOST_CELLS) return null;
   const counts = rows.map((_, row) => cells.slice(row * columns.length, (row + 1) * columns.length));
-  const table = protectTable(counts);
   // Where only the margins can be shown, the cells are kept back, all of them.
   const hidden = counts.map((line) => line.map((): Shown => null));
   const sums = counts.map((line) => line.reduce((sum, each) => sum + each, 0));
   const across = columns.map((_, at) => counts.reduce((sum, line) => sum + (line[at] ?? 0), 0));
+  const also = {
+    cells: counts.map((line, row) =>
+      placesOf(line.length, (at) => tells([...above, rows[row] ?? '', columns[at] ?? ''], line[at] ?? 0)),
+    ),
+    rows: placesOf(hasSums ? rows.length : 0, (at) => tells([...above, rows[at] ?? '', null], sums[at] ?? 0)),
+    columns: placesOf(hasSums ? columns.length : 0, (at) =>
+      tells([...above, null, columns[at] ?? ''], across[at] ?? 0),
+    ),
+  };
+  const table = protectTable(counts, THRESHOLD, also);
   return [
     {
       of,
       rows,
       columns,
       cells: table?.cells ?? hidden,
-      rowSums: table?.rowSums ?? protectCounts(sums),
-      columnSums: table?.columnSums ?? protectCounts(across),
+      rowSums: table?.rowSums ?? protectCounts(sums, THRESHOLD, also.rows),
+      columnSums: table?.columnSums ?? protectCounts(across, THRESHOLD, also.columns),
     },
   ];
 }
 
 /** Of those whose number is kept back there is no table: it would say the number. */
-function slices(sides: readonly (readonly string[])[], cells: readonly number[]): GivenTable[] | null {
+function slices(
+  sides: readonly (readonly string[])[],
+  cells: readonly number[],
+  tells: Tells,
+  hasSums: boolean,
+): GivenTable[] | null {
   const [first = [], ...rest] = sides;
   const size = rest.reduce((product, side) => product * side.length, 1);
   const parts = first.map((_, at) => cells.slice(at * size, (at + 1) * size));
-  const shown = protectCounts(parts.map((part) => part.reduce((sum, each) => sum + each, 0)));
+  const sums = parts.map((part) => part.reduce((sum, each) => sum + each, 0));
+  const also = placesOf(hasSums ? first.length : 0, (at) => tells([first[at] ?? ''], sums[at] ?? 0));
+  const shown = protectCounts(sums, THRESHOLD, also);
   const made: GivenTable[] = [];
   for (const [at, part] of parts.entries()) {
     if (shown[at] === null) {
       made.push({ of: first[at] ?? '', rows: [], columns: [], cells: [], rowSums: [], columnSums: [] });
       continue;
     }
-    const table = oneTable(first[at] ?? '', rest, part);
+    const table = oneTable(first[at] ?? '', rest, part, tells, hasSums);
     if (table === null) return null;
     made.push(...table);
   }

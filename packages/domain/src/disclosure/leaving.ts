@@ -1,3 +1,4 @@
+import type { Field } from '../kind.ts';
 import { kindOf } from '../kinds/index.ts';
 import { isEmpty, stands } from '../validate.ts';
 
@@ -11,12 +12,20 @@ export function leaving(
   values: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    (kindOf(kind)?.fields ?? []).flatMap(({ name, release, heldBackBy }) => {
+    (kindOf(kind)?.fields ?? []).flatMap((field) => {
+      const { name, release } = field;
       const value = values[name];
-      const isHeld = heldBackBy !== undefined && values[heldBackBy] !== false && !isEmpty(values[heldBackBy]);
-      return release === 'never' || isHeld || isEmpty(value) || !stands(kind, name, values)
+      return release === 'never' || isHeldBack(field, values) || isEmpty(value) || !stands(kind, name, values)
         ? []
         : [[name, value] as const];
     }),
   );
 }
+
+/** Whether the record itself says that this field of it does not leave. */
+const isHeldBack = ({ heldBackBy }: Field, values: Readonly<Record<string, unknown>>): boolean =>
+  heldBackBy !== undefined && values[heldBackBy] !== false && !isEmpty(values[heldBackBy]);
+
+/** Whether a record says of anything in it that it does not leave. */
+export const holdsBack = (kind: string, values: Readonly<Record<string, unknown>>): boolean =>
+  (kindOf(kind)?.fields ?? []).some((field) => isHeldBack(field, values));

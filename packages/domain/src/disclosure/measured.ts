@@ -1,4 +1,4 @@
-import { protectCounts, THRESHOLD } from './counts.ts';
+import { isSmall, protectCounts } from './counts.ts';
 
 /** A number that was found, with what is needed to know whether it tells of single people. */
 export interface CountedThing {
@@ -16,7 +16,6 @@ const OF_NOBODY: readonly string[] = ['services', 'places', 'sessions', 'days', 
 
 /** The small number that could stand behind a range. */
 const atLeast = ({ least, most }: Pick<CountedThing, 'least' | 'most'>): number => (least > 0 ? least : most);
-const isSmall = (count: number): boolean => count > 0 && count < THRESHOLD;
 
 /**
  * The ids of those numbers of a sheet that may leave: none is small, and no small one is what another less the others is. What is

@@ -1,6 +1,6 @@
 import type { Shown } from './counts.ts';
 
-/** A count that is kept back: a cell, or the sum of a row or of a column where the other is null. */
+/** A count that is kept back: a cell, or the sum of a row or of a column where the other is null; of all where both are. */
 export interface Place {
   readonly row: number | null;
   readonly column: number | null;

@@ -1,4 +1,4 @@
-import { protectCounts, type Shown, THRESHOLD } from './counts.ts';
+import { isSmall, protectCounts, type Shown, THRESHOLD } from './counts.ts';
 import { type Place, Slack } from './slack.ts';
 
 /** A table of which everything that stands in it may be shown. */
@@ -9,6 +9,13 @@ export interface ProtectedTable {
   readonly columnSums: readonly Shown[];
   /** The number of all. */
   readonly total: Shown;
+}
+
+/** Places of a table that are kept back for another reason than that they are small: by their numbers. */
+export interface AlsoHidden {
+  readonly cells: readonly ReadonlySet<number>[];
+  readonly rows: ReadonlySet<number>;
+  readonly columns: ReadonlySet<number>;
 }
 
 /** Cells of a table beyond which none is made. */
@@ -24,6 +31,7 @@ const MOST_STEPS = 120;
 export function protectTable(
   counts: readonly (readonly number[])[],
   threshold = THRESHOLD,
+  also?: AlsoHidden,
 ): ProtectedTable | null {
   const width = counts[0]?.length ?? 0;
   if (width === 0 || counts.length * width > MOST_CELLS) return null;
@@ -31,18 +39,20 @@ export function protectTable(
   const columns = Array.from({ length: width }, (_, at) =>
     counts.reduce((sum, line) => sum + (line[at] ?? 0), 0),
   );
-  const rowSums = protectCounts(sums, threshold);
-  const columnSums = protectCounts(columns, threshold);
+  const rowSums = protectCounts(sums, threshold, also?.rows);
+  const columnSums = protectCounts(columns, threshold, also?.columns);
   const total = sums.reduce((sum, count) => sum + count, 0);
   if (total < threshold) return null;
-  const hidden = counts.map((line) => line.map((count) => count > 0 && count < threshold));
+  const hidden = counts.map((line, row) =>
+    line.map((count, column) => isSmall(count, threshold) || also?.cells[row]?.has(column) === true),
+  );
   // Where the sum is shown to be nobody, so is each part of it.
   const canHide = counts.map((line, row) =>
     line.map((_, column) => rowSums[row] !== 0 && columnSums[column] !== 0),
   );
   const slack = new Slack(counts, hidden, { rows: rowSums, columns: columnSums });
   for (let step = 0; ; step += 1) {
-    const close = slack.tooClose(threshold);
+    const close = slack.tooClose(threshold) ?? smallRest(counts, hidden, rowSums, columnSums, threshold);
     if (close === null) break;
     const next = step < MOST_STEPS ? cheapest(counts, hidden, canHide, close) : null;
     if (next !== null) hide(hidden, next);
@@ -56,6 +66,38 @@ export function protectTable(
     columnSums,
     total,
   };
+}
+
+/**
+ * The sum of a row or a column, or of all, that is shown and of which what is shown in it leaves a small number: together those kept
+ * back are as few as one of them may not be. Null where there is none.
+ */
+function smallRest(
+  counts: readonly (readonly number[])[],
+  hidden: readonly (readonly boolean[])[],
+  rows: readonly Shown[],
+  columns: readonly Shown[],
+  threshold: number,
+): Place | null {
+  const restOf = (row: number | null, column: number | null): number =>
+    counts.reduce(
+      (sum, line, at) =>
+        row !== null && at !== row
+          ? sum
+          : line.reduce(
+              (part, count, across) =>
+                (column === null || across === column) && hidden[at]?.[across] === true ? part + count : part,
+              sum,
+            ),
+      0,
+    );
+  const isClose = (row: number | null, column: number | null): boolean =>
+    isSmall(restOf(row, column), threshold);
+  const row = rows.findIndex((sum, at) => sum !== null && isClose(at, null));
+  if (row >= 0) return { row, column: null };
+  const column = columns.findIndex((sum, at) => sum !== null && isClose(null, at));
+  if (column >= 0) return { row: null, column };
+  return isClose(null, null) ? { row: null, column: null } : null;
 }
 
 interface Cell {

@@ -41,6 +41,7 @@ export const FRAMEWORK = defineKind({
       'source',
     ],
     names: Object.values(NAME_IN),
+    published: ['publisher', 'publisherType', 'textLanguage', 'sector'],
     facts: ['type', 'body', 'period', 'state', 'approvedBy', 'approved', 'source', 'note'],
   },
   fields: [
@@ -59,6 +60,13 @@ export const FRAMEWORK = defineKind({
     // The document, and where in it.
     ordinary('source', lines(1000)),
     ordinary('note', lines(4000), internal),
+    // As whom we publish what became of it, by an identifier of org-id.guide, and what its readers have to know.
+    ordinary('publisher', line(80), { search: false }),
+    ordinary('publisherType', code('publisher-types'), counted),
+    ordinary('textLanguage', code('text-languages'), counted),
+    ordinary('sector', code('aid-sectors'), counted),
+    // By which it is known to them for good: no number by which the server knows it.
+    ordinary('publishedAs', line(40), { ...byProgram, release: 'after-review', once: true, search: false }),
     // Which of those that the program knows it was made from.
     ordinary('pack', line(80), { ...byProgram, search: false }),
   ],

@@ -1,7 +1,11 @@
 import type { CardOf, Facet, Field, Kind } from '../kind.ts';
 import { ADDRESS } from './address.ts';
 import { ADVANCE } from './advance.ts';
+import { APPLICATION } from './application.ts';
+import { APPLICATION_MORE } from './application-more.ts';
+import { APPLICATION_SCORE } from './application-score.ts';
 import { BUDGET_LINE } from './budget-line.ts';
+import { CALL } from './call.ts';
 import { CASE } from './case.ts';
 import { COMPLAINT } from './complaint.ts';
 import { CONSENT } from './consent.ts';
@@ -62,6 +66,8 @@ import { SEAT } from './seat.ts';
 import { REVIEW } from './review.ts';
 import { DECISION } from './decision.ts';
 import { FUNDING } from './funding.ts';
+import { GIVEN } from './given.ts';
+import { GIVEN_OUT } from './given-out.ts';
 
 /** Every kind's name. A new kind gets a name here, and the registry below does not compile without it. */
 export type KindName =
@@ -104,6 +110,8 @@ export type KindName =
   | 'file'
   | 'figure'
   | 'frozen'
+  | 'given'
+  | 'given-out'
   | 'organisation'
   | 'profile'
   | 'provider'
@@ -127,7 +135,11 @@ export type KindName =
   | 'funding'
   | 'survey'
   | 'survey-answers'
-  | 'survey-sheet';
+  | 'survey-sheet'
+  | 'call'
+  | 'application'
+  | 'application-more'
+  | 'application-score';
 
 /** In the order in which a stranger understands a case: who, what for, what happened, who did it, what threatens. */
 export const KINDS: Readonly<Record<KindName, Kind>> = {
@@ -191,9 +203,15 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   funding: FUNDING,
   figure: FIGURE,
   frozen: FROZEN,
+  'given-out': GIVEN_OUT,
+  given: GIVEN,
   survey: SURVEY,
   'survey-answers': SURVEY_ANSWERS,
   'survey-sheet': SURVEY_SHEET,
+  call: CALL,
+  application: APPLICATION,
+  'application-more': APPLICATION_MORE,
+  'application-score': APPLICATION_SCORE,
 };
 
 export function isKnownKind(name: string): name is KindName {

@@ -50,6 +50,8 @@ export interface DossierView {
   waiting: number;
   /** Why what waits here is not taken; null where nothing is held. */
   held: HeldReason | null;
+  /** This account may not open it any more: what stands here is what came before that, and what it wrote and was not taken. */
+  closed: boolean;
   /** False while entries that others have seen are missing here. */
   complete: boolean;
   /** Null for what stays within this organisation. */

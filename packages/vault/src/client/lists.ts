@@ -22,7 +22,7 @@ export interface DossierRow {
   danger: '' | 'high' | 'critical';
   restricted: boolean;
   waiting: boolean;
-  /** What waits was written into a case that was closed to this account. */
+  /** Closed to this account. */
   closed: boolean;
   conflict: boolean;
   /** The matched words in context when searching; plain text. */
@@ -112,7 +112,7 @@ export interface CaseRow {
   hours: boolean;
   restricted: boolean;
   waiting: boolean;
-  /** What waits was written into a case that was closed to this account. */
+  /** Closed to this account. */
   closed: boolean;
   conflict: boolean;
   /** The matched words in context when searching; plain text. */

@@ -130,6 +130,11 @@ create table if not exists held(
   due integer not null, seq integer not null, generation integer not null
 ) without rowid;
 create index if not exists held_of_dossier on held(dossier);
+-- Dossiers of which a refusal told that they are closed to this account, for when nothing waits in them any more. It ends with
+-- the next generation that comes of them, or a word behind 'position'.
+create table if not exists shut(
+  space text, dossier text, generation integer not null, position integer not null, primary key(space, dossier)
+) without rowid;
 -- What stood as dangerous in a case before it changed, until the timers that others may have set by it were taken back: json.
 create table if not exists danger_before(dossier text primary key, space integer not null, data text not null) without rowid;
 `;

@@ -78,63 +78,61 @@ interface Row extends Record<string, null | number | string | Uint8Array> {
 }
 
 /** The newest header of a dossier, also one that is void: what the next one follows. */
-export async function newestGeneration(
+export function newestGeneration(
   unlocked: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
 ): Promise<KnownGeneration | null> {
-  const row = unlocked.engine.get<Row>(
-    `select header, key, void from generation where space = ? and dossier = ?
-      order by generation desc limit 1`,
-    space,
-    dossier,
-  );
-  return row === null ? null : readKnown(row);
+  return oneGeneration(unlocked, space, dossier, 'order by generation desc');
 }
 
 /** The newest generation of a dossier that is of use: what is written goes under it, and who may read is said by it. */
-export async function standingGeneration(
+export function standingGeneration(
   unlocked: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
 ): Promise<KnownGeneration | null> {
-  const row = unlocked.engine.get<Row>(
-    `select header, key, void from generation where space = ? and dossier = ? and void = 0
-      order by generation desc limit 1`,
-    space,
-    dossier,
-  );
-  return row === null ? null : readKnown(row);
+  return oneGeneration(unlocked, space, dossier, 'and void = 0 order by generation desc');
 }
 
 /** The generation under which a dossier began, as far as it is of use. */
-export async function firstGeneration(
+export function firstGeneration(
   unlocked: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
 ): Promise<KnownGeneration | null> {
-  const row = unlocked.engine.get<Row>(
-    `select header, key, void from generation where space = ? and dossier = ? and void = 0
-      order by generation limit 1`,
-    space,
-    dossier,
-  );
-  return row === null ? null : readKnown(row);
+  return oneGeneration(unlocked, space, dossier, 'and void = 0 order by generation');
 }
 
 /** The newest generation that is of use and stands before a place in the log; null where the dossier came later. */
-export async function generationBehind(
+export function generationBehind(
   unlocked: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
   position: number,
 ): Promise<KnownGeneration | null> {
-  const row = unlocked.engine.get<Row>(
-    `select header, key, void from generation where space = ? and dossier = ? and void = 0 and position < ?
-      order by generation desc limit 1`,
+  return oneGeneration(
+    unlocked,
     space,
     dossier,
+    'and void = 0 and position < ? order by generation desc',
     position,
+  );
+}
+
+/** The first generation of a dossier that the end of the query, with its parameters, leaves. */
+async function oneGeneration(
+  unlocked: OpenDevice,
+  space: SpaceId,
+  dossier: DossierId,
+  which: string,
+  ...parameters: number[]
+): Promise<KnownGeneration | null> {
+  const row = unlocked.engine.get<Row>(
+    `select header, key, void from generation where space = ? and dossier = ? ${which} limit 1`,
+    space,
+    dossier,
+    ...parameters,
   );
   return row === null ? null : readKnown(row);
 }
@@ -158,13 +156,8 @@ export async function usableHeader(
   dossier: DossierId,
   generation: number,
 ): Promise<GenerationHeader | null> {
-  const row = unlocked.engine.get<Row>(
-    'select header, key, void from generation where space = ? and dossier = ? and generation = ? and void = 0',
-    space,
-    dossier,
-    generation,
-  );
-  return row === null ? null : (await readKnown(row)).header;
+  const known = await oneGeneration(unlocked, space, dossier, 'and generation = ? and void = 0', generation);
+  return known === null ? null : known.header;
 }
 
 /** One header of a dossier, void or not; null where it is not here. */

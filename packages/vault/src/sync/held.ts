@@ -31,6 +31,27 @@ export function isClosed(row: string): string {
       where n.space = g.space and n.dossier = g.dossier and n.void = 0 and n.generation > g.generation))`;
 }
 
+/** Whether this account was told by a refusal that the dossier is closed to it, and nothing has come of it since. */
+export function isShut(engine: Engine, dossier: DossierId): boolean {
+  return engine.get(`select 1 from (${SHUT}) where dossier = ? limit 1`, dossier) !== null;
+}
+
+/** SQL: space and dossier of each of which a refusal told so, whether or not something waits in it. */
+export const SHUT = `select s.space, s.dossier from shut s
+  where s.generation = (select coalesce(max(g.generation), 0) from generation g where g.space = s.space and g.dossier = s.dossier)
+    and not exists(select 1 from entry e where e.space = s.space and e.dossier = s.dossier and e.position > s.position)
+  union select space, dossier from held where reason = 'closed-to-you'`;
+
+function noteShut(engine: Engine, space: SpaceId, dossier: DossierId): void {
+  engine.run(
+    `insert or replace into shut(space, dossier, generation, position) values(?1, ?2, ?3,
+       (select coalesce(max(position), 0) from entry where space = ?1 and dossier = ?2))`,
+    space,
+    dossier,
+    newestNumber(engine, space, dossier),
+  );
+}
+
 /** Sets things of one dossier, of the ring's space or of one that shares it with that, aside with their reason. They are tried again when it may have ended; nothing else waits for them. */
 export function hold(
   unlocked: Unlocked,
@@ -42,6 +63,7 @@ export function hold(
   const { engine } = unlocked;
   const now = Math.floor(unlocked.around.now());
   engine.transaction(() => {
+    if (reason === 'closed-to-you' && space === ring.space) noteShut(engine, space, dossier);
     for (const id of ids) {
       engine.run(
         `insert into held(id, space, dossier, reason, at, due, seq, generation) values(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
@@ -78,6 +100,7 @@ export function release(
   ids: readonly string[],
 ): void {
   const { engine } = unlocked;
+  engine.run('delete from shut where space = ? and dossier = ?', space, dossier);
   if (engine.get('select id from held where dossier = ? and space = ? limit 1', dossier, space) === null)
     return;
   for (const id of ids) engine.run('delete from held where id = ?', id);

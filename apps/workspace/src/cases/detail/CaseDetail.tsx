@@ -21,7 +21,7 @@ import { JoinedNotice } from '../../alike/JoinedNotice.tsx';
 import { LettersOfCase } from '../../inbox/LettersOfCase.tsx';
 import { PersonAlike } from '../../alike/PersonAlike.tsx';
 import { placeOf } from './case-place.ts';
-import { isClosedToMe, type OpenCase, OpenCaseContext } from './open-case.ts';
+import { type OpenCase, OpenCaseContext } from './open-case.ts';
 import { PartsNav } from '../parts/PartsNav.tsx';
 import type { ShownPart } from '../parts/parts.ts';
 import { TabContent } from '../parts/TabContent.tsx';
@@ -85,7 +85,7 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
     setUndo(back === undefined ? null : { text: said, changes: back });
   }
 
-  const isClosed = isClosedToMe({ dossier, me: room.me });
+  const isClosed = dossier.closed;
   const open: OpenCase = {
     ...room,
     dossier,

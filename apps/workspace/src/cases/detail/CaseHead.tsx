@@ -80,6 +80,11 @@ export function CaseHead({ heading, onRestrict }: Props) {
           {t('erasure.person.rewritten', { day: sayDate(translator, { day: dayOf(rewritten) }) })}
         </p>
       )}
+      {dossier.closed && dossier.held === null && (
+        <Notice tone="w">
+          <p>{t('cases.head.closed')}</p>
+        </Notice>
+      )}
       {dossier.held !== null && (
         <Notice tone="w">
           <p>{t(dossier.held === 'closed-to-you' ? 'cases.head.heldClosed' : 'cases.head.heldOther')}</p>

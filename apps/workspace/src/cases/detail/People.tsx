@@ -1,4 +1,4 @@
-import { CODE_LISTS, groupOf, isEmpty, withoutRuledOut } from '@dayaq/domain';
+import { CODE_LISTS, groupOf, isEmpty, isUnsaid, withoutRuledOut } from '@dayaq/domain';
 import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import type { RecordView } from '@dayaq/vault/client';
 import { contradictionText, fieldLabel, kindLabel, recordTitle } from '../../fields/index.ts';
@@ -71,12 +71,17 @@ function Person({ person, others }: { person: RecordView; others: readonly Elsew
   const { around, dossier, translator, mayWrite } = useOpenCase();
   const words = useWords();
   const title = recordTitle(person, around);
+  const said = valuesOf(person);
+  /** "Not known" alone does not say what is not known. */
+  const asTag = (field: string): string =>
+    isUnsaid(person.kind, field, said[field])
+      ? `${fieldLabel(translator, 'person', field)}: ${words(person, field)}`
+      : words(person, field);
   const role = [words(person, 'role'), words(person, 'relation')]
     .filter((text) => text !== '' && text !== title)
     .join(', ');
   // The client's safe contact stands above the story; other people's stands with them.
   const contact = textIn(person, 'role') === 'client' ? [] : SAFE_CONTACT_FIELDS;
-  const said = valuesOf(person);
   const contradiction = contact.length === 0 ? undefined : contradictionText(translator, 'person', said);
   const meant = contradiction === undefined ? said : withoutRuledOut('person', said);
   const facts = [...AS_FACTS, ...contact].filter((field) => says(person, field) && !isEmpty(meant[field]));
@@ -91,7 +96,7 @@ function Person({ person, others }: { person: RecordView; others: readonly Elsew
       {says(person, ...AS_TAGS) && (
         <p class="cluster">
           {AS_TAGS.filter((field) => says(person, field)).map((field) => (
-            <Tag key={field}>{words(person, field)}</Tag>
+            <Tag key={field}>{asTag(field)}</Tag>
           ))}
         </p>
       )}

@@ -223,6 +223,11 @@ function Access() {
   const opened = dateIn(root.fields.opened?.value) ?? { day: dayOf(root.created.at) };
   const names = (accounts: readonly string[]) =>
     accounts.map((account) => memberName(open, account)).join(', ');
+  const whoMayOpen = () => {
+    if (dossier.closed) return t('cases.standing.closed');
+    if (!dossier.restricted) return t('cases.standing.everyReader');
+    return t('cases.standing.readers', { names: names(dossier.readers) });
+  };
   return (
     <div class="case-fact">
       <dt>{t('cases.standing.writtenBy')}</dt>
@@ -236,11 +241,7 @@ function Access() {
           {fieldLabel(translator, 'case', 'opened')}: {sayDate(translator, opened)},{' '}
           {memberName(open, root.created.by)}
         </div>
-        <div class="muted small">
-          {dossier.restricted
-            ? t('cases.standing.readers', { names: names(dossier.readers) })
-            : t('cases.standing.everyReader')}
-        </div>
+        <div class="muted small">{whoMayOpen()}</div>
       </dd>
     </div>
   );

@@ -37,11 +37,6 @@ export function useOpenCase(): OpenCase {
   return open;
 }
 
-/** This device's person may not open the case any more: what is left here of it is what they wrote and was not taken. */
-export function isClosedToMe({ dossier, me }: Pick<OpenCase, 'dossier' | 'me'>): boolean {
-  return dossier.held === 'closed-to-you' || (dossier.restricted && !dossier.readers.includes(me));
-}
-
 /** Who holds something in the case: whoever has left, or may not open it, holds nothing (empty). */
 export function holderNow(open: Pick<OpenCase, 'dossier' | 'members'>, account: Id): Id {
   const { dossier, members } = open;
