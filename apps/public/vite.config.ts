@@ -20,6 +20,7 @@ export default defineConfig({
         tell: 'src/tell.ts',
         back: 'src/back.ts',
         survey: 'src/survey.ts',
+        apply: 'src/apply.ts',
         page: 'src/page.css',
       },
       output: {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 
 /** What the page may never show: a message's key, a broken value, an argument that was not filled in. */
 const BROKEN_TEXT =
-  /\b(?:undefined|NaN)\b|\[object \w+\]|\b(?:account|cases|costs|coverage|errors|fields|figures|files|intake|matters|papers|people|plan|plans|referrals|safety|services|settings|shell|spaces|surveys|codes|kinds|packs)\.[a-zA-Z-]+(?:\.[a-zA-Z-]+)*\b|\{[a-z]+\}/;
+  /\b(?:undefined|NaN)\b|\[object \w+\]|\b(?:account|calls|cases|costs|coverage|errors|fields|figures|files|intake|matters|papers|people|plan|plans|referrals|safety|services|settings|shell|spaces|surveys|codes|kinds|packs)\.[a-zA-Z-]+(?:\.[a-zA-Z-]+)*\b|\{[a-z]+\}/;
 /** Words that are not on the screen but are read out or shown on hovering. */
 const SAID_IN = ['aria-label', 'aria-description', 'title', 'alt', 'placeholder'];
 

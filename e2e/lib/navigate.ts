@@ -16,6 +16,7 @@ const ADDRESS = {
   pairs: '/pairs',
   coverage: '/coverage',
   surveys: '/surveys',
+  calls: '/calls',
   plans: '/plans',
   figures: '/figures',
 } as const;
@@ -25,6 +26,7 @@ const TITLED = {
   coverage: 'coverage.title',
   pairs: 'alike.title',
   surveys: 'surveys.title',
+  calls: 'calls.title',
   plans: 'plans.title',
   figures: 'figures.title',
 } as const;

@@ -42,6 +42,14 @@ export class Visiting {
     await this.press(this.t('visitors.send.send'));
   }
 
+  /** From the first page, with twelve words, to whatever waits for whoever has them. */
+  async comeBack(words: readonly string[]): Promise<void> {
+    const { page } = this.device;
+    await page.getByRole('link', { name: this.t('visitors.front.back') }).click();
+    await page.locator('#code').fill(words.join(' '));
+    await this.press(this.t('visitors.back.open'));
+  }
+
   async isSent(): Promise<void> {
     await this.device.page.getByRole('heading', { name: this.t('visitors.send.sent') }).waitFor();
   }

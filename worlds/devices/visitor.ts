@@ -24,6 +24,7 @@ import {
   type SheetContent,
   type SpaceId,
   unwrap,
+  writeApplication,
   writeLetter,
   writeSheetContent,
 } from '@dayaq/sealing';
@@ -59,7 +60,8 @@ export async function askSurvey(proposer: Device, second: Device, survey: Survey
   if (open?.notice == null) throw new Error('no door is open');
   const { notice, readers } = open;
   const title = Object.fromEntries(notice.languages.map((language) => [language, 'Survey']));
-  const surveys = [...(notice.surveys ?? []), { hash, title }];
+  const until = survey.call === undefined ? {} : { until: survey.call.deadline };
+  const surveys = [...(notice.surveys ?? []), { hash, title, ...until }];
   expectOk(await proposer.vault.proposeDoor({ notice: { ...notice, surveys }, readers }));
   await second.vault.syncNow();
   const proposed = (await second.vault.door())?.proposed;
@@ -139,6 +141,29 @@ export class Visitor {
       readers,
       answers,
       ...(token === undefined ? {} : { token }),
+    });
+    await this.#put(door, letter, await sealLetter(door, new Set(), letter, content));
+    return letter;
+  }
+
+  /** Applies to a call, as its page does. */
+  async apply(
+    hash: string,
+    answers: SheetContent['answers'],
+    { language = 'az', letter = newId<LetterId>() }: { language?: string; letter?: LetterId } = {},
+  ): Promise<LetterId> {
+    const door = await this.door();
+    const box = await mailbox(this.receipt);
+    const content = writeApplication({
+      call: unwrap(fromBase64url(hash)),
+      language,
+      readers: door.readers.map(({ account }) => account),
+      barred: [],
+      answers,
+      thread: box.thread,
+      address: box.address,
+      verifier: box.verifier.publicKey,
+      box: box.encryption.publicKey,
     });
     await this.#put(door, letter, await sealLetter(door, new Set(), letter, content));
     return letter;

@@ -19,7 +19,7 @@ import { call } from './call.ts';
 import { canSeal, spaceHere } from './door.ts';
 import { forgetForms, part, startPage } from './page.ts';
 import { leaveTo, somebodyReads } from './readers.ts';
-import { send } from './send.ts';
+import { sendLetter } from './send.ts';
 import { LISTED, wordList } from './word-lists.ts';
 import { attempt, say, tell, unknownWord } from './words.ts';
 
@@ -123,7 +123,7 @@ async function writeOn(): Promise<void> {
   part('sending').hidden = false;
   const language = part('app').dataset['language'] ?? 'en';
   const told = { words, answers: {}, files: [], language };
-  const done = await send(box, told, stopping.signal).catch(() => 'failed' as const);
+  const done = await sendLetter(box, told, stopping.signal).catch(() => 'failed' as const);
   part('sending').hidden = true;
   part('sent').hidden = done !== 'sent';
   part('letter').hidden = done === 'sent';

@@ -23,17 +23,29 @@ export type Told = Pick<LetterContent, 'words' | 'answers' | 'files' | 'language
 /** What was begun in this page and not known to be sent: perhaps it reached us and the answer was lost. */
 let begun: SealedLetter | null = null;
 
+/** To whom something goes, from whom it is kept, and where its answers come. */
+export type Correspondence = Pick<
+  LetterContent,
+  'readers' | 'barred' | 'thread' | 'address' | 'verifier' | 'box'
+>;
+
+/** What is sealed, once it is known to whom. */
+export type Write = (to: Correspondence) => Uint8Array;
+
+export const sendLetter = (box: Mailbox, told: Told, signal: AbortSignal): Promise<Sending> =>
+  send(box, told.words, (to) => writeLetter({ ...told, ...to }), signal);
+
 /**
- * Seals a letter to those whom the organisation signed for and the sender left, and sends it piece by piece, for as long as it
+ * Seals what somebody wrote to those whom the organisation signed for and the sender left, and sends it piece by piece, for as long as it
  * takes. Two windows of this browser do not send the same words.
  */
-export async function send(box: Mailbox, told: Told, signal: AbortSignal): Promise<Sending> {
-  const name = `letter-${toHex(await sha256(utf8(told.words)))}`;
+export async function send(box: Mailbox, words: string, write: Write, signal: AbortSignal): Promise<Sending> {
+  const name = `letter-${toHex(await sha256(utf8(words)))}`;
   return new Promise((settle, fail) => {
     void navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
       if (lock === null) return settle('twice');
       try {
-        const done = await sealAndSend(box, told, signal);
+        const done = await sealAndSend(box, write, signal);
         settle(done);
         // Kept until the page goes: another window that comes later sends it no second time.
         if (done === 'sent') await new Promise(() => undefined);
@@ -44,12 +56,12 @@ export async function send(box: Mailbox, told: Told, signal: AbortSignal): Promi
   });
 }
 
-async function sealAndSend(box: Mailbox, told: Told, signal: AbortSignal): Promise<Sending> {
+async function sealAndSend(box: Mailbox, write: Write, signal: AbortSignal): Promise<Sending> {
   tell('progress', say('send.sealing'));
   const door = await insist(() => fetchDoor(signal), signal);
   if (typeof door === 'string') return door === 'offline' ? 'stopped' : door;
   if (!showsSigned(door)) return 'changed';
-  const sealed = await seal(door, box, told, barredHere());
+  const sealed = await seal(door, box, write, barredHere());
   begun = sealed;
   const done = await putLetter(door.space, sealed, signal);
   if (done === 'sent') begun = null;
@@ -59,12 +71,11 @@ async function sealAndSend(box: Mailbox, told: Told, signal: AbortSignal): Promi
 async function seal(
   door: PublicDoor,
   box: Mailbox,
-  told: Told,
+  write: Write,
   barred: ReadonlySet<AccountId>,
 ): Promise<SealedLetter> {
   const named = door.readers.map(({ account }) => account);
-  const content = writeLetter({
-    ...told,
+  const content = write({
     readers: named.filter((account) => !barred.has(account)),
     barred: named.filter((account) => barred.has(account)),
     thread: box.thread,

@@ -1,30 +1,15 @@
-import {
-  holdsReceipt,
-  isLongPhrase,
-  LETTER_LIMITS,
-  mailbox,
-  newReceiptWords,
-  receiptOfPhrase,
-  receiptOfWords,
-  type Secret,
-  wordsIn,
-} from '@dayaq/sealing';
+import { LETTER_LIMITS, mailbox } from '@dayaq/sealing';
 import { attached, startFiles } from './attached.ts';
-import { canSeal, spaceHere } from './door.ts';
+import { canSeal } from './door.ts';
+import { beginKeeping, forgetKeeping, receipt, switchKeeping } from './keeping.ts';
 import { part, startPage } from './page.ts';
 import { somebodyReads } from './readers.ts';
-import { send, type Told } from './send.ts';
+import { sendLetter, type Told } from './send.ts';
 import { type Listed, wordList } from './word-lists.ts';
-import { askFor, attempt, say, tell } from './words.ts';
+import { attempt, say, tell } from './words.ts';
 
 const language = (): string => part('app').dataset['language'] ?? 'en';
 const typed = (id: string): string => part<HTMLInputElement>(id).value;
-
-/** The words of this page's visit; drawn once, so that whoever goes back to the letter keeps what they noted. */
-let words: string[] = [];
-/** Which of them is asked for, from 1. */
-let asked = 1;
-let isOwn = false;
 
 function readLetter(): Told {
   const answers: Record<string, string> = {};
@@ -49,66 +34,26 @@ function show(step: 'letter' | 'keep' | 'sending' | 'sent'): void {
   scrollTo(0, 0);
 }
 
-function showKeeping(): void {
-  part('listed').hidden = isOwn;
-  part('own').hidden = !isOwn;
-  tell('other', say(isOwn ? 'keep.listed' : 'keep.own'));
-  tell('which', askFor(asked));
-  tell('keep-problem', '');
-}
-
 async function toKeeping(): Promise<void> {
   const problem = wrongWith(readLetter());
   tell('problem', problem);
   if (problem !== '') return;
-  if (words.length === 0) {
-    const list = await wordList(language() as Listed);
-    if (list === null) return tell('problem', say('send.away'));
-    words = await newReceiptWords(list);
-    asked = 1 + ((crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % words.length);
-    part('words').replaceChildren(
-      ...words.map((word) => {
-        const line = document.createElement('li');
-        line.textContent = word;
-        return line;
-      }),
-    );
-  }
-  showKeeping();
+  if (!(await beginKeeping(language()))) return tell('problem', say('send.away'));
   show('keep');
-}
-
-/** What opens the answers, if it was kept; else why not. */
-async function receipt(letter: Told): Promise<Secret | string> {
-  const everything = [letter.words, ...Object.values(letter.answers)].join('\n');
-  if (!isOwn) {
-    const [given = ''] = wordsIn(typed('confirm'));
-    const isRight = holdsReceipt(given, [words[asked - 1] ?? '']);
-    if (!isRight) return say('keep.wrong');
-    return holdsReceipt(everything, words) ? say('keep.inStory') : receiptOfWords(words);
-  }
-  const phrase = typed('phrase');
-  if (!isLongPhrase(phrase)) return say('keep.phraseShort');
-  if (phrase.trim() !== typed('again').trim()) return say('keep.wrongPhrase');
-  return holdsReceipt(everything, wordsIn(phrase))
-    ? say('keep.inStory')
-    : receiptOfPhrase(phrase, spaceHere());
 }
 
 async function sendIt(): Promise<void> {
   const letter = readLetter();
-  const opens = await receipt(letter);
+  const opens = await receipt([letter.words, ...Object.values(letter.answers)].join('\n'));
   tell('keep-problem', typeof opens === 'string' ? opens : '');
   if (typeof opens === 'string') return;
   const stopping = new AbortController();
   part('stop').addEventListener('click', () => stopping.abort(), { once: true });
   show('sending');
-  const done = await send(await mailbox(opens), letter, stopping.signal).catch(() => 'failed' as const);
+  const done = await sendLetter(await mailbox(opens), letter, stopping.signal).catch(() => 'failed' as const);
   if (done === 'sent') {
-    words = [];
-    part('words').replaceChildren();
+    forgetKeeping();
     part<HTMLFormElement>('letter').reset();
-    part<HTMLFormElement>('keep').reset();
     show('sent');
     return;
   }
@@ -130,10 +75,7 @@ function start(): void {
   on('letter', 'submit', () => attempt(toKeeping, 'problem'));
   on('keep', 'submit', () => attempt(sendIt, 'keep-problem'));
   on('change', 'click', () => show('letter'));
-  on('other', 'click', () => {
-    isOwn = !isOwn;
-    showKeeping();
-  });
+  on('other', 'click', switchKeeping);
   // While somebody writes; the network may be gone when they have.
   void wordList(language() as Listed);
 }

@@ -113,11 +113,14 @@ function subjectOf(publicUrl: string | undefined): string {
 /** The public pages, where their scripts are built. */
 async function openVisitors(
   workspaceDir: string | undefined,
-  { doors }: Parts,
+  { doors, db, clock }: Parts,
 ): Promise<AppOptions['visitors']> {
   const folder = workspaceDir === undefined ? null : join(workspaceDir, '../../public/dist');
   if (folder === null || !existsSync(folder)) return null;
-  return { pages: new VisitorPages(doors), files: await openStaticFiles(folder) };
+  return {
+    pages: new VisitorPages(doors, { tables: db.tables, clock }),
+    files: await openStaticFiles(folder),
+  };
 }
 
 /** Starts a whole server in this process: database, storage, API and pages. Throws `Problem` for what an operator can mend. */

@@ -29,6 +29,7 @@ export const INSIDE = [
   '/figures/:id?',
   '/addresses',
   '/surveys/:id?',
+  '/calls/:id?/:application?',
   '/people',
   '/people/retention',
   '/people/:account/hand-on',

@@ -12,7 +12,7 @@ export interface DoorNotice {
   readonly dangerPhone: string;
   /** Days within which letters are answered. */
   readonly answerDays: number;
-  /** Surveys that are asked at this door: of each the SHA-256 of what `writeSurvey` wrote, in base64url, and its title by language. */
+  /** Surveys and calls that are asked at this door: of each the SHA-256 of what `writeSurvey` wrote, in base64url, and its title by language. */
   readonly surveys?: readonly NoticedSurvey[];
   /** What feedback is asked for: services of ours, and actions of plans. */
   readonly subjects?: readonly NoticedSubject[];
@@ -31,6 +31,8 @@ const SUBJECTS = ['service', 'commitment'] as const;
 export interface NoticedSurvey {
   readonly hash: string;
   readonly title: Readonly<Record<string, string>>;
+  /** Of an open call: its last day, YYYY-MM-DD. */
+  readonly until?: string;
 }
 
 /** Characters, days, and how many. */
@@ -73,10 +75,12 @@ function surveysOf(value: unknown, languages: readonly string[]): NoticedSurvey[
   const found: NoticedSurvey[] = [];
   for (const each of value as readonly unknown[]) {
     if (typeof each !== 'object' || each === null) return null;
-    const { hash, title } = each as Record<string, unknown>;
+    const { hash, title, until } = each as Record<string, unknown>;
     const words = byLanguage(title, languages, NOTICE_LIMITS.title);
     if (words === null || !fits(hash, 43) || !/^[\w-]{43}$/.test(hash)) return null;
-    if (!found.some((known) => known.hash === hash)) found.push({ hash, title: words });
+    if (until !== undefined && (!fits(until, 10) || !/^\d{4}-\d{2}-\d{2}$/.test(until))) return null;
+    if (!found.some((known) => known.hash === hash))
+      found.push({ hash, title: words, ...(until === undefined ? {} : { until }) });
   }
   return found;
 }

@@ -14,6 +14,7 @@ export const LABEL_NAMESPACES = ['codes', 'kinds', 'packs'];
 /** Namespaces of pages that nobody sees before signing in: their words come with the labels, behind the first page. */
 export const INNER_NAMESPACES = [
   'spaces',
+  'calls',
   'cases',
   'costs',
   'coverage',

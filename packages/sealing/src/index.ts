@@ -27,7 +27,15 @@ export * from './generation.ts';
 export type { EncryptionKeys } from './hpke.ts';
 export * from './letter.ts';
 export * from './letter-content.ts';
-export * from './sheet-content.ts';
+export { type ApplicationContent, readApplication, writeApplication } from './application-content.ts';
+export {
+  readSheetContent,
+  sheetRecord,
+  type SheetContent,
+  sheetsDossier,
+  tokenRecord,
+  writeSheetContent,
+} from './sheet-content.ts';
 export * from './survey-code.ts';
 export { joinProof } from './join-proof.ts';
 export { canonicalPassphrase } from './canonical-passphrase.ts';

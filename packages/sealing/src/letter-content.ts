@@ -88,7 +88,7 @@ export function readAccounts(f: Fields, name: 'readers' | 'barred', least: numbe
  * How many shapes of what is in a letter's seal this program has learned to read: one more with each that those before it cannot. A
  * reader's device looks again at what it could not read as soon as it knows more.
  */
-export const LETTER_SHAPES = 2;
+export const LETTER_SHAPES = 3;
 
 /** Errors: `too-large`, `malformed`. */
 export function readLetter(bytes: Uint8Array): Result<LetterContent> {

@@ -17,7 +17,7 @@ import { CODE_MESSAGE, CODE_SIGNATURE, type CodeToken } from './survey-code.ts';
 import { Fields, isRecord, readShape, refuse } from './shape.ts';
 
 /** Bytes of one sheet, opened. */
-const MAX_SHEET = 512 * 1024;
+export const MAX_SHEET = 512 * 1024;
 const LIMITS = { answers: 4000, said: 500, text: 4000, key: 80 } as const;
 
 /**
@@ -47,7 +47,8 @@ export function writeSheetContent(sheet: SheetContent): Uint8Array {
   });
 }
 
-function readAnswers(value: unknown): Record<string, readonly string[] | number> {
+/** What was said to what was asked. */
+export function readSaid(value: unknown): Record<string, readonly string[] | number> {
   if (!isRecord(value)) refuse('answers: not a map');
   const pairs = Object.entries(value);
   if (pairs.length > LIMITS.answers) refuse('answers: too many');
@@ -80,7 +81,7 @@ export function readSheetContent(bytes: Uint8Array): Result<SheetContent> {
       survey: f.bytes('survey', HASH_BYTES),
       language: f.text('language', 2, 8),
       readers: readAccounts(f, 'readers', 1),
-      answers: readAnswers(f.raw('answers')),
+      answers: readSaid(f.raw('answers')),
       ...(hasToken ? { token: readToken(f.raw('token')) } : {}),
     };
   });

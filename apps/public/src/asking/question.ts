@@ -148,7 +148,10 @@ export class Drawn {
     const { key } = this.#asked;
     const select = make('select');
     select.autocomplete = 'off';
+    const isCall = this.#answering.prepared.survey.call !== undefined;
     for (const mark of MARKS) {
+      // Nothing has happened to anybody who applies.
+      if (isCall && mark === 'not-me') continue;
       const option = make('option', { text: say(`survey.mark.${mark}`) });
       option.value = mark === 'skipped' ? '' : mark;
       select.append(option);

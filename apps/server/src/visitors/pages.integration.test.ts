@@ -1,10 +1,13 @@
-import { writeNotice } from '@dayaq/domain';
+import { readNotice, writeNotice } from '@dayaq/domain';
+import { type Call, writeSurvey } from '@dayaq/domain/survey';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Doors } from '../letters/doors.ts';
 import { Charters } from '../storage/charters.ts';
 import { openDoor } from '../testing/door.ts';
 import type { Person } from '../testing/person.ts';
 import { act, join, type Space } from '../testing/space.ts';
+import { sha256 } from '../hash.ts';
+import { insertSurvey } from '../storage/surveys.ts';
 import { startWorld, type World } from '../testing/world.ts';
 import { VisitorPages } from './pages.ts';
 
@@ -12,12 +15,14 @@ let world: World;
 let space: Space;
 let second: Person;
 let pages: VisitorPages;
+/** Milliseconds since 1970. */
+let today = Date.now();
 beforeAll(async () => {
   world = await startWorld();
   space = await world.newSpace();
   second = await join(space, 'coordinator');
   const { db } = world.server.data;
-  pages = new VisitorPages(new Doors(db, new Charters()));
+  pages = new VisitorPages(new Doors(db, new Charters()), { tables: db.tables, clock: () => today });
 });
 afterAll(() => world.stop());
 
@@ -34,6 +39,43 @@ const at = async (path: string): Promise<string | null> => {
   const page = await pages.at(path);
   return page === null ? null : String(page);
 };
+
+/** An open call as it is published, and its hash. */
+async function aCall(): Promise<{ hash: string; title: Record<string, string>; until: string }> {
+  const call: Call = {
+    title: { az: 'Gənc <liderlər>', tg: 'Роҳбарони ҷавон' },
+    intro: { az: 'Yarım il birlikdə' },
+    languages: ['az', 'tg'],
+    items: [
+      {
+        is: 'question',
+        name: 'why',
+        type: 'text',
+        label: { az: 'Niyə?', tg: 'Чаро?' },
+        hint: { tg: 'То бидонем' },
+      },
+    ],
+    call: {
+      aim: 'training',
+      from: 22,
+      to: 35,
+      who: { tg: 'аз ҳар деҳа' },
+      deadline: '2026-01-31',
+      stages: [{ tg: 'Суҳбат' }],
+      keep: 3,
+    },
+  };
+  const survey = new TextEncoder().encode(writeSurvey(call));
+  const row = {
+    space: Buffer.from(space.charter.space, 'base64url'),
+    survey,
+    day: 20_000,
+    by: Buffer.alloc(16),
+  };
+  await insertSurvey(world.server.data.db.tables, { ...row, hash: sha256(survey) }, 5);
+  const hash = Buffer.from(sha256(survey)).toString('base64url');
+  return { hash, title: { az: 'Gənc <liderlər>', tg: 'Роҳбарони ҷавон' }, until: '2026-01-31' };
+}
 
 describe('the public pages', () => {
   test('are not there before two signed, and not after the page was shut', async () => {
@@ -79,5 +121,32 @@ describe('the public pages', () => {
     expect(tell.indexOf('id="app" hidden')).toBeLessThan(tell.indexOf('<form'));
     // Who reads stands before the first field that anything can be typed into.
     expect(tell.indexOf('id="readers"')).toBeLessThan(tell.indexOf('<textarea'));
+  });
+
+  test('tell a whole open call without a script, at an address that says nothing of it, and by day that it is late', async () => {
+    const mark = space.charter.space.slice(0, 16);
+    const notice = readNotice(NOTICE);
+    const call = await aCall();
+    await openDoor(
+      space,
+      second,
+      [space.founder, second],
+      writeNotice({ ...(notice ?? ({} as never)), surveys: [call] }),
+    );
+    const front = (await at(`${mark}/tg/`)) ?? '';
+    const [, address = ''] = /href="[^"]*(survey-[\w-]{16})"/.exec(front) ?? [];
+    expect(front).toContain('Роҳбарони ҷавон');
+    for (const day of ['2026-01-31', '2026-02-01']) {
+      today = Date.parse(day);
+      const page = (await at(`${mark}/tg/${address}`)) ?? '';
+      const readable = page.slice(0, page.indexOf('<noscript>'));
+      for (const said of ['Роҳбарони ҷавон', '22', '35', 'аз ҳар деҳа', 'Суҳбат', 'Чаро?', 'То бидонем'])
+        expect(readable, said).toContain(said);
+      expect(readable.includes('class="notice"')).toBe(day === '2026-02-01');
+      expect(page.match(/<title>(.*)<\/title>/)?.[1]).not.toContain('Роҳбарони');
+      expect(page.indexOf('id="app" hidden')).toBeLessThan(page.indexOf('<form'));
+      expect(page).not.toMatch(/<form[^>]*(?:action|method)=/);
+    }
+    expect(await at(`${mark}/az/${address}`)).toContain('Gənc &lt;liderlər&gt;');
   });
 });

@@ -1,4 +1,5 @@
-import { readNotice } from '@dayaq/domain';
+import { dayAt, type NoticedSurvey, readNotice } from '@dayaq/domain';
+import { type Call, isCall, readSurvey } from '@dayaq/domain/survey';
 import {
   createTranslator,
   isLanguage,
@@ -9,17 +10,26 @@ import {
 import type { DoorReader } from '@dayaq/sealing/verify';
 import { html } from 'hono/html';
 import type { Doors } from '../letters/doors.ts';
+import type { Tables } from '../storage/database.ts';
+import { readSurvey as readPublished } from '../storage/surveys.ts';
 import { back } from './back.ts';
 import { feedback } from './feedback.ts';
 import { front } from './front.ts';
 import { languagesOf, type Markup, page, type Shown } from './layout.ts';
 import { survey, surveyOf } from './survey.ts';
+import { call } from './call.ts';
 import { tell } from './tell.ts';
 
 /** Letters of an organisation's id that stand in the address of its pages. */
 const MARK = 16;
 /** Each with the script that runs on it. */
 const PAGES: Readonly<Record<string, string>> = { tell: 'tell', feedback: 'tell', back: 'back' };
+
+interface Parts {
+  readonly tables: Tables;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+}
 
 interface Organisation {
   readonly shown: Omit<Shown, 'words'>;
@@ -29,8 +39,10 @@ interface Organisation {
 /** The public pages: what stands at an address below `/page/`, or null. The same for everybody who asks. */
 export class VisitorPages {
   readonly #doors: Doors;
-  constructor(doors: Doors) {
+  readonly #parts: Parts;
+  constructor(doors: Doors, parts: Parts) {
     this.#doors = doors;
+    this.#parts = parts;
   }
 
   /** `path` is what follows `/page/`. */
@@ -57,14 +69,19 @@ export class VisitorPages {
     name: string,
     up: string,
     base = '',
-  ): Promise<Markup> {
+  ): Promise<Markup | null> {
     const words = await wordsOf(language);
     const own: Shown = { ...shown, words };
     const here = base !== '' ? base : up === '../' ? '' : '../';
     const asked = surveyOf(own, name);
+    const open = asked?.until === undefined ? null : await this.#call(shown.space, asked);
+    // It is signed for, and not here: no page says what it would be.
+    if (asked?.until !== undefined && open === null) return null;
     const body =
       asked !== undefined
-        ? survey(own, asked, readers)
+        ? open === null
+          ? survey(own, asked, readers)
+          : call(own, asked, open, readers, dayAt(this.#parts.clock()))
         : name === 'tell'
           ? tell(own, readers)
           : name === 'feedback'
@@ -80,9 +97,17 @@ export class VisitorPages {
         language: each,
         href: `${here}${each}/${name}`,
       })),
-      script: asked !== undefined ? 'survey' : (PAGES[name] ?? null),
+      script: open !== null ? 'apply' : asked !== undefined ? 'survey' : (PAGES[name] ?? null),
       body,
     });
+  }
+
+  /** The call of that hash; null where what is kept here is none. */
+  async #call(space: string, { hash }: NoticedSurvey): Promise<Call | null> {
+    const [of, bytes] = [Buffer.from(space, 'base64url'), Buffer.from(hash, 'base64url')];
+    const kept = await readPublished(this.#parts.tables, of, bytes);
+    const read = kept === null ? null : readSurvey(new TextDecoder().decode(kept));
+    return read !== null && isCall(read) ? read : null;
   }
 
   /** Of one organisation its page; of several a list. */

@@ -92,6 +92,22 @@ export function wordsForSurvey({ t }: Translator): string {
   return JSON.stringify(words);
 }
 
+/** What the script of a call's page says: what a survey's does, and what it takes to come back. */
+export function wordsForCall({ t }: Translator): string {
+  const words: ScriptWords = {
+    plain: {
+      ...said(t, OF_SURVEYS),
+      ...said(t, PLAIN),
+      'call.gone': t('visitors.call.gone'),
+      'call.languageLoses': t('visitors.call.languageLoses'),
+      'send.sending': t('visitors.send.sending', { done: '{done}', all: '{all}' }),
+    },
+    confirm: TWELVE.map((number) => t('visitors.keep.confirm', { number })),
+    unknown: [],
+  };
+  return JSON.stringify(words);
+}
+
 export function wordsForScript({ t }: Translator): string {
   const words: ScriptWords = {
     plain: {

@@ -1,10 +1,11 @@
 import type { NoticedSurvey } from '@dayaq/domain';
 import type { DoorReader } from '@dayaq/sealing/verify';
+import { formatDate } from '@dayaq/locale';
 import { html } from 'hono/html';
 import { callUs, type Markup, type Shown } from './layout.ts';
 import { wordsForSurvey } from './script-words.ts';
 
-/** Letters of a survey's hash that stand in the address of its page. */
+/** Letters of a survey's or call's hash that stand in the address of its page: nothing in it tells one from the other. */
 const MARK = 16;
 const PREFIX = 'survey-';
 
@@ -18,13 +19,26 @@ export const surveyOf = ({ notice }: Pick<Shown, 'notice'>, name: string): Notic
 /** The ways to what is asked at this door; nothing where nothing is. */
 export function surveyLinks({ notice, words }: Shown, to: string): Markup {
   const { t, language } = words;
-  const surveys = notice.surveys ?? [];
-  if (surveys.length === 0) return html``;
-  return html`<section aria-labelledby="surveys"><h2 id="surveys">${t('visitors.front.surveys')}</h2>
+  const all = notice.surveys ?? [];
+  const surveys = all.filter(({ until }) => until === undefined);
+  const calls = all.filter(({ until }) => until !== undefined);
+  return html`${
+    calls.length === 0
+      ? ''
+      : html`<section aria-labelledby="calls"><h2 id="calls">${t('visitors.front.calls')}</h2>
+<ul class="ways">${calls.map(
+          (each) => html`<li><a href="${to}${surveyPage(each)}"><strong>${each.title[language] ?? ''}</strong>
+<span>${t('visitors.front.callHint', { day: formatDate(language, each.until ?? '', 'long') })}</span></a></li>`,
+        )}</ul></section>`
+  }${
+    surveys.length === 0
+      ? ''
+      : html`<section aria-labelledby="surveys"><h2 id="surveys">${t('visitors.front.surveys')}</h2>
 <ul class="ways">${surveys.map(
-    (each) => html`<li><a href="${to}${surveyPage(each)}"><strong>${each.title[language] ?? ''}</strong>
+          (each) => html`<li><a href="${to}${surveyPage(each)}"><strong>${each.title[language] ?? ''}</strong>
 <span>${t('visitors.front.surveyHint')}</span></a></li>`,
-  )}</ul></section>`;
+        )}</ul></section>`
+  }`;
 }
 
 /**

@@ -31,7 +31,7 @@ export function Heard({
 export function wordsOf(
   record: RecordView,
   { translator, members, country }: Room,
-  links: Surroundings['links'] = undefined,
+  links?: Surroundings['links'],
 ): (field: string) => string {
   const values = valuesOf(record);
   const around: Surroundings = {

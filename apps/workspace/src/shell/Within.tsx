@@ -48,6 +48,7 @@ const PlanPrintPage = later(async () => (await import('../plans/PlanPrintPage.ts
 const PlanImportPage = later(async () => (await import('../plans/import/ImportPage.tsx')).ImportPage);
 const FiguresPage = later(async () => (await import('../figures/index.ts')).FiguresPage);
 const SurveysPage = later(async () => (await import('../surveys/SurveysPage.tsx')).SurveysPage);
+const CallsPage = later(async () => (await import('../calls/CallsPage.tsx')).CallsPage);
 const WaitingPage = later(async () => (await import('../waiting/WaitingPage.tsx')).WaitingPage);
 
 const page =
@@ -83,6 +84,7 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/figures/:id?': page(FiguresPage),
   '/addresses': page(AddressesPage),
   '/surveys/:id?': page(SurveysPage),
+  '/calls/:id?/:application?': page(CallsPage),
   '/people': page(PeoplePage),
   '/people/retention': page(RetentionPage),
   '/people/:account/hand-on': page(HandOnPage),

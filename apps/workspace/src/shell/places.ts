@@ -8,7 +8,7 @@ export type GroupName = (typeof GROUPS)[number];
 
 /** A page that one goes to by its name. */
 export interface Place {
-  href: InsidePath | '/cases' | '/services' | '/inbox' | '/plans' | '/figures' | '/surveys';
+  href: InsidePath | '/cases' | '/services' | '/inbox' | '/plans' | '/figures' | '/surveys' | '/calls';
   icon: IconName;
   name: () => string;
   /**
@@ -58,6 +58,7 @@ export const PLACES: readonly Place[] = [
   { href: '/figures', icon: 'figures', name: () => t('figures.title'), stands: 'office' },
   { href: '/costs', icon: 'money', name: () => t('shell.costs'), stands: 'office' },
   { href: '/surveys', icon: 'info', name: () => t('surveys.title'), stands: 'office' },
+  { href: '/calls', icon: 'people', name: () => t('calls.title'), stands: 'office' },
   {
     href: '/register',
     icon: 'share',

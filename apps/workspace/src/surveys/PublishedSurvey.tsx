@@ -1,4 +1,5 @@
-import { readSurvey, wordsIn } from '@dayaq/domain/survey';
+import { isCall, readSurvey, wordsIn } from '@dayaq/domain/survey';
+import { CallTerms } from '../calls/CallTerms.tsx';
 import { language, t } from '../locale/index.ts';
 import { say, useQuery } from '../vault/session.ts';
 import { QuestionList } from './QuestionList.tsx';
@@ -12,6 +13,7 @@ export function PublishedSurvey({ hash }: { hash: string }) {
   return (
     <details>
       <summary>{wordsIn(survey.title, language.value, survey) || t('surveys.noTitle')}</summary>
+      {isCall(survey) && <CallTerms call={survey} />}
       <QuestionList survey={survey} />
     </details>
   );

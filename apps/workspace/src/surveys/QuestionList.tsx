@@ -13,6 +13,7 @@ function Items({ items, survey }: { items: readonly Item[]; survey: Survey }) {
       {items.map((item) => (
         <li key={item.name}>
           <p>{said(item.label) || item.name}</p>
+          {item.is === 'question' && item.hint !== undefined && <p class="muted small">{said(item.hint)}</p>}
           {item.relevant !== undefined && (
             <p class="muted small" translate={false}>
               {item.relevant}

@@ -15,10 +15,26 @@ interface Props {
   survey: Survey;
   /** Hash of what was published last; empty where nothing was. */
   published: string;
+  /** Whose kind and words it is. */
+  of?: 'surveys' | 'calls';
+  /** Of a call: the hashes under which it was published before, a blank between each. */
+  formerly?: string;
+  /** What stands against asking it at a door with these readers; null where nothing does. */
+  lacks?: (readers: readonly Id[]) => string | null;
 }
 
-/** Whether a survey is asked, and the two signatures that it takes. */
-export function SurveyDoor({ room: { vault, me, members }, id, survey, published }: Props) {
+const KINDS = { surveys: 'survey', calls: 'call' } as const;
+
+/** Whether a survey or call is asked, and the two signatures that it takes. */
+export function SurveyDoor({
+  room: { vault, me, members },
+  id,
+  survey,
+  published,
+  of = 'surveys',
+  formerly,
+  lacks = () => null,
+}: Props) {
   const { data: door, again } = useQuery((asked) => asked.door(), [status.value], []);
   const asked = useQuery(async (v) => (published === '' ? null : v.publishedSurvey(published)), [published]);
   const written = writeSurvey(survey);
@@ -28,7 +44,7 @@ export function SurveyDoor({ room: { vault, me, members }, id, survey, published
   if (door === undefined) return <p class="muted">{t('surveys.loading')}</p>;
   const open = door?.open ?? null;
   const isKeyholder = members.find(({ account }) => account === me)?.keyholder === true;
-  if (open === null || open.notice === null) return <p class="muted">{t('surveys.door.none')}</p>;
+  if (open === null || open.notice === null) return <p class="muted">{t(`${of}.door.none`)}</p>;
   const { notice, readers } = open;
   const standing = standingOf(door, published);
   const canPublish = standing === 'not' || isChanged;
@@ -38,18 +54,25 @@ export function SurveyDoor({ room: { vault, me, members }, id, survey, published
     const wrong = await work();
     busy.value = false;
     problem.value = wrong ?? undefined;
-    if (wrong === null) announce(t('surveys.door.signed'));
+    if (wrong === null) announce(t(`${of}.door.signed`));
     again();
   };
   const failure = (outcome: Outcome<unknown>): string | null => (outcome.ok ? null : say(outcome.failure));
+  const lack = lacks(readers.map(({ account }) => account));
   const publish = async (): Promise<string | null> => {
+    if (lack !== null) return lack;
     const put = await vault.publishSurvey(written);
     if (!put.ok) return say(put.failure);
     // What was asked until now makes room for it.
     const before = published === '' ? notice : withoutSurvey(notice, published);
     const proposed = withSurvey(before, survey, put.value);
-    if (proposed === null) return t('surveys.door.full');
-    const changes = [{ kind: 'survey', record: id, fields: { published: { set: put.value } } }];
+    if (proposed === null) return t(`${of}.door.full`);
+    const former = [...new Set([...(formerly ?? '').split(' '), published])].filter((hash) => hash !== '');
+    const fields = {
+      published: { set: put.value },
+      ...(formerly === undefined ? {} : { formerly: { set: former.join(' ') } }),
+    };
+    const changes = [{ kind: KINDS[of], record: id, fields }];
     return (
       failure(await vault.save({ dossier: id, changes })) ??
       failure(await vault.proposeDoor({ notice: proposed, readers }))
@@ -60,25 +83,26 @@ export function SurveyDoor({ room: { vault, me, members }, id, survey, published
 
   return (
     <section class="stack stack-tight">
-      {standing === 'asked' && <p>{t('surveys.door.asked')}</p>}
-      {standing === 'asked' && isChanged && <p>{t('surveys.door.changed')}</p>}
+      {standing === 'asked' && <p>{t(`${of}.door.asked`)}</p>}
+      {standing === 'asked' && isChanged && <p>{t(`${of}.door.changed`)}</p>}
       {standing === 'waits' && (
         <p>
-          <a href="/people">{t('surveys.door.waits')}</a>
+          <a href="/people">{t(`${of}.door.waits`)}</a>
         </p>
       )}
       {isKeyholder && (
         <>
-          {canPublish && <p class="muted">{t('surveys.door.publishHint')}</p>}
+          {canPublish && lack !== null && <p>{lack}</p>}
+          {canPublish && <p class="muted">{t(`${of}.door.publishHint`)}</p>}
           <div class="buttons">
             {canPublish && (
               <Button busy={busy.value} onClick={() => void acting(publish)}>
-                {t('surveys.door.publish')}
+                {t(`${of}.door.publish`)}
               </Button>
             )}
             {standing === 'asked' && (
               <Button kind="quiet" busy={busy.value} onClick={() => void acting(end)}>
-                {t('surveys.door.end')}
+                {t(`${of}.door.end`)}
               </Button>
             )}
           </div>

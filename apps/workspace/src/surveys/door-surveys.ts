@@ -18,7 +18,8 @@ export function withSurvey(notice: DoorNotice, survey: Survey, hash: string): Do
   const others = (notice.surveys ?? []).filter((each) => each.hash !== hash);
   if (others.length >= NOTICE_LIMITS.surveys) return null;
   const title = inEach(survey.title, notice.languages);
-  return { ...notice, surveys: [...others, { hash, title }] };
+  const until = survey.call === undefined ? {} : { until: survey.call.deadline };
+  return { ...notice, surveys: [...others, { hash, title, ...until }] };
 }
 
 export const withoutSurvey = (notice: DoorNotice, hash: string): DoorNotice => ({

@@ -2,6 +2,7 @@ import { formatDate, formatNumber } from '@dayaq/locale';
 import type { Id } from '@dayaq/vault/client';
 import { useSignal } from '@preact/signals';
 import { KIT_KEPT } from '../account/kit-kept.ts';
+import { DueApplications } from '../calls/DueApplications.tsx';
 import { PinnedFigures } from '../figures/PinnedFigures.tsx';
 import { language, t, translator } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
@@ -88,6 +89,7 @@ export function TodayPage() {
           <InHours rows={hours} me={me} people={people} acting={acting} readerIn={readerIn} />
           <Dangers rows={dangers ?? []} me={me} people={people} acting={acting} readerIn={readerIn} />
           <UnreadDangers rows={unread ?? []} />
+          {space !== null && space.ready && <DueApplications key={space.id} space={space.id} today={today} />}
           {isNothing && first === null && <Nothing mayWrite={mayWrite} />}
           {isNothing && first}
           {loads !== undefined && loads.of(null).open > 0 && (

@@ -80,6 +80,7 @@ export type ListName =
   | 'others-hit'
   | 'complaint-subjects'
   | 'feedback-sorts'
+  | 'application-results'
   | 'feedback-effects'
   | 'complaint-states'
   | 'complaint-results'
@@ -210,6 +211,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'others-hit': events.OTHERS_HIT,
   'complaint-subjects': work.COMPLAINT_SUBJECTS,
   'feedback-sorts': work.FEEDBACK_SORTS,
+  'application-results': work.APPLICATION_RESULTS,
   'feedback-effects': work.FEEDBACK_EFFECTS,
   'complaint-states': work.COMPLAINT_STATES,
   'complaint-results': work.COMPLAINT_RESULTS,

@@ -364,3 +364,10 @@ export const LEAD_ENDS = flat('lead-ends', 'worker', [
   'not-true',
   'too-dangerous',
 ]);
+
+/** What becomes of an application. */
+export const APPLICATION_RESULTS = flat('application-results', 'closed', [
+  'taken',
+  'waiting-list',
+  'not-taken',
+]);

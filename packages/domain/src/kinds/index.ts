@@ -1,7 +1,11 @@
 import type { CardOf, Facet, Field, Kind } from '../kind.ts';
 import { ADDRESS } from './address.ts';
 import { ADVANCE } from './advance.ts';
+import { APPLICATION } from './application.ts';
+import { APPLICATION_MORE } from './application-more.ts';
+import { APPLICATION_SCORE } from './application-score.ts';
 import { BUDGET_LINE } from './budget-line.ts';
+import { CALL } from './call.ts';
 import { CASE } from './case.ts';
 import { COMPLAINT } from './complaint.ts';
 import { CONSENT } from './consent.ts';
@@ -131,7 +135,11 @@ export type KindName =
   | 'funding'
   | 'survey'
   | 'survey-answers'
-  | 'survey-sheet';
+  | 'survey-sheet'
+  | 'call'
+  | 'application'
+  | 'application-more'
+  | 'application-score';
 
 /** In the order in which a stranger understands a case: who, what for, what happened, who did it, what threatens. */
 export const KINDS: Readonly<Record<KindName, Kind>> = {
@@ -200,6 +208,10 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   survey: SURVEY,
   'survey-answers': SURVEY_ANSWERS,
   'survey-sheet': SURVEY_SHEET,
+  call: CALL,
+  application: APPLICATION,
+  'application-more': APPLICATION_MORE,
+  'application-score': APPLICATION_SCORE,
 };
 
 export function isKnownKind(name: string): name is KindName {

@@ -1,5 +1,15 @@
 /** Surveys: what is asked, what is answered, and what it comes to. */
 export { type Language, LANGUAGES } from '../kind.ts';
+export {
+  CALL_AIMS,
+  CALL_LIMITS,
+  type CallAim,
+  type CallTerms,
+  dueGone,
+  isLate,
+  KEEP_MONTHS,
+  type KeepMonths,
+} from './call.ts';
 export * from './check.ts';
 export * from './expression.ts';
 export * from './few.ts';

@@ -1,7 +1,8 @@
 import { type Language, LANGUAGES } from '../kind.ts';
+import { type CallTerms, callOf } from './call.ts';
+import { fieldsOf, isWhole, listOf, NoSurvey, stop, textOf, type Words, wordsOf } from './reading.ts';
 
-/** Words in the languages in which a survey is asked. */
-export type Words = Readonly<Partial<Record<Language, string>>>;
+export type { Words };
 
 export interface Choice {
   /** Stands in answers and in conditions: no blanks. */
@@ -46,6 +47,8 @@ export interface Question {
   readonly tells?: Tells;
   /** Numbers and services stand beside it. */
   readonly support?: true;
+  /** Its answer names somebody, or how to reach them. */
+  readonly identifies?: true;
 }
 
 export interface Group {
@@ -67,7 +70,13 @@ export interface Survey {
   readonly items: readonly Item[];
   /** It takes a code to answer: the key that signs for what codes are changed for, SPKI in base64url. */
   readonly codes?: string;
+  /** It is an open call, and whoever answers applies. */
+  readonly call?: CallTerms;
 }
+
+/** A survey that is a call. */
+export type Call = Survey & { readonly call: CallTerms };
+export const isCall = (survey: Survey): survey is Call => survey.call !== undefined;
 
 export const SURVEY_LIMITS = {
   /** Bytes of a survey as it is written. */
@@ -126,13 +135,14 @@ export function readSurvey(text: string): Survey | null {
     const room = { questions: SURVEY_LIMITS.questions, choices: 8 * SURVEY_LIMITS.choices };
     const items = listOf(value['items'], SURVEY_LIMITS.questions).map((each) => itemOf(each, 0, false, room));
     if (room.questions === SURVEY_LIMITS.questions) stop();
-    const codes = value['codes'];
+    const { codes, call } = value;
     return {
       title: wordsOf(value['title'], 300),
       intro: wordsOf(value['intro'], SURVEY_LIMITS.label),
       languages,
       items,
       ...(codes === undefined ? {} : { codes: textOf(codes, SURVEY_LIMITS.codes) }),
+      ...(call === undefined ? {} : { call: callOf(call) }),
     };
   } catch (error) {
     if (error instanceof NoSurvey || error instanceof SyntaxError) return null;
@@ -140,28 +150,7 @@ export function readSurvey(text: string): Survey | null {
   }
 }
 
-class NoSurvey extends Error {}
-const stop = (): never => {
-  throw new NoSurvey();
-};
-
-const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : stop();
-const listOf = (value: unknown, most: number): readonly unknown[] =>
-  Array.isArray(value) && value.length <= most ? value : stop();
-const textOf = (value: unknown, most: number): string =>
-  typeof value === 'string' && value.length <= most ? value : stop();
 const nameOf = (value: unknown): string => (typeof value === 'string' && isName(value) ? value : stop());
-
-function wordsOf(value: unknown, most: number): Words {
-  const fields = fieldsOf(value);
-  const words: Partial<Record<Language, string>> = {};
-  for (const language of LANGUAGES)
-    if (fields[language] !== undefined) words[language] = textOf(fields[language], most);
-  return words;
-}
 
 interface Room {
   questions: number;
@@ -218,12 +207,10 @@ function itemOf(value: unknown, depth: number, repeats: boolean, room: Room): It
     ...parts(fields, ['hint', 'constraintMessage'], (each) => wordsOf(each, SURVEY_LIMITS.label)),
     ...(fields['other'] === true ? { other: true as const } : {}),
     ...(fields['support'] === true ? { support: true as const } : {}),
+    ...(fields['identifies'] === true ? { identifies: true as const } : {}),
     ...(tells === undefined ? {} : { tells }),
   };
 }
-
-const isWhole = (value: unknown, least: number, most: number): boolean =>
-  typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
 
 function choiceOf(value: unknown, room: Room): Choice {
   room.choices -= 1;

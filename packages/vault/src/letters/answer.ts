@@ -55,11 +55,15 @@ export async function answerLetter(
         record,
         fields: { words: { set: request.words }, written: { set: { day: request.today } } },
       },
-      {
-        kind: 'letter',
-        record: dossier,
-        fields: letter['state'] === 'became-case' ? {} : { state: { set: 'answered' } },
-      },
+      ...(letter.kind === 'letter'
+        ? [
+            {
+              kind: 'letter',
+              record: dossier,
+              fields: letter.fields['state'] === 'became-case' ? {} : { state: { set: 'answered' } },
+            },
+          ]
+        : []),
     ],
   });
   if (!saved.ok) await unlocked.kept.delete(PREFIX + record);
@@ -125,11 +129,12 @@ async function sealedReply(
   const day = (reply?.fields['written'] as { day?: unknown } | undefined)?.day;
   if (letter === null || typeof words !== 'string' || typeof day !== 'string') return 'gone';
   const [address, verifier, box] = (['address', 'verifier', 'box'] as const).map((name) => {
-    const read = fromBase64url(typeof letter[name] === 'string' ? letter[name] : '');
+    const said = letter.fields[name];
+    const read = fromBase64url(typeof said === 'string' ? said : '');
     return read.ok ? read.value : new Uint8Array();
   });
   if (address?.length !== ID_BYTES || verifier === undefined || box === undefined) return 'nowhere';
-  const readers = accountsIn(letter['readers']).filter((id) => readId<AccountId>(id, ID_BYTES).ok);
+  const readers = accountsIn(letter.fields['readers']).filter((id) => readId<AccountId>(id, ID_BYTES).ok);
   const content = writeReply({ words, readers: readers as AccountId[], day: dayNumber(day) });
   try {
     return { address, verifier, sealed: await sealReply(box, address, content, unlocked.around.random) };
@@ -145,8 +150,16 @@ async function recordsOf(unlocked: Unlocked, space: SpaceId, dossier: DossierId)
   return plainRecords(state);
 }
 
-async function letterOf(unlocked: Unlocked, space: SpaceId, dossier: DossierId): Promise<Fields | null> {
+/** Kinds of what came through the public door and can be answered to. */
+const ANSWERED = ['letter', 'application'];
+
+interface Answerable {
+  readonly kind: string;
+  readonly fields: Fields;
+}
+
+async function letterOf(unlocked: Unlocked, space: SpaceId, dossier: DossierId): Promise<Answerable | null> {
   const records = await recordsOf(unlocked, space, dossier);
-  const root = records.find(({ id, kind }) => id === (dossier as string) && kind === 'letter');
-  return root === undefined ? null : (root.fields as Fields);
+  const root = records.find(({ id, kind }) => id === (dossier as string) && ANSWERED.includes(kind));
+  return root === undefined ? null : { kind: root.kind, fields: root.fields as Fields };
 }

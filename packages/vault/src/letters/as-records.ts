@@ -78,13 +78,22 @@ export function firstLetter(
   ];
 }
 
-/** What a further one becomes: the correspondence waits for us again. */
+/** What a further one becomes: the correspondence waits for us again. With an application, of kind `root`, it stands as part of that. */
 export async function furtherLetter(
   dossier: DossierId,
+  root: string,
   letter: LetterId,
   content: LetterContent,
   day: string,
 ): Promise<Change[]> {
+  if (root === 'application')
+    return [
+      {
+        kind: 'application-more',
+        record: await letterRecord(letter, 'more'),
+        fields: set({ words: content.words, received: { day } }),
+      },
+    ];
   const answers = answersOf(content);
   return [
     {

@@ -45,16 +45,17 @@ export async function keepLetter(unlocked: Unlocked, ring: Ring, opened: Opened)
   // It waits: that it came must not be lost to whoever keeps it from the others who read it.
   if (place === null) return failed('not-found');
   const { dossier, state } = place;
-  const isFirst = state.records.get(dossier as string as RecordId) === undefined;
+  const root = state.records.get(dossier as string as RecordId);
   const files = await filesOf(unlocked, ring, dossier, opened);
   if (!files.ok) return files;
-  const changes = isFirst
-    ? firstLetter(dossier, letter, content, day)
-    : await furtherLetter(dossier, letter, content, day);
+  const changes =
+    root === undefined
+      ? firstLetter(dossier, letter, content, day)
+      : await furtherLetter(dossier, root.kind, letter, content, day);
   return saveAct(unlocked, ring, {
     dossier,
     changes: [...changes, ...files.value],
-    ...(isFirst ? { restrictedTo: readersLeft(ring, content.readers) } : {}),
+    ...(root === undefined ? { restrictedTo: readersLeft(ring, content.readers) } : {}),
   });
 }
 

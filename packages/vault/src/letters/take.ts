@@ -7,16 +7,18 @@ import {
   idText,
   type LetterId,
   openLetter,
+  readApplication,
   readLetter,
   readSheetContent,
 } from '@dayaq/sealing';
 import { EntryRefused } from '@dayaq/journal';
-import type { FailureCode } from '../client.ts';
+import type { FailureCode, Outcome } from '../client.ts';
+import { keepApplication } from '../calls/keep.ts';
 import { keptPlace } from '../history/chain.ts';
 import type { Ring } from '../space/ring.ts';
 import { holdSheet } from '../surveys/hold.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
-import { isOfTheDevice, keepLetter, type Opened } from './keep.ts';
+import { isOfTheDevice, keepLetter } from './keep.ts';
 import { dueNow, type Listed, owe, settle } from './owed.ts';
 import { goesOn, notRead, type Seen } from './seen.ts';
 
@@ -101,14 +103,15 @@ async function take(unlocked: Unlocked, ring: Ring, listed: Listed): Promise<Tak
     return held.ok ? 'done' : afterFailure(held.failure.code);
   }
   if (!sealed.ok) return 'done';
+  const day = dayNumbered(listed.day);
+  const application = readApplication(sealed.value.content);
+  if (application.ok)
+    return keep(() => keepApplication(unlocked, ring, { letter, content: application.value, day }));
   const content = readLetter(sealed.value.content);
   if (!content.ok) return 'unread';
-  return keep(unlocked, ring, {
-    letter,
-    sealed: sealed.value,
-    content: content.value,
-    day: dayNumbered(listed.day),
-  });
+  return keep(() =>
+    keepLetter(unlocked, ring, { letter, sealed: sealed.value, content: content.value, day }),
+  );
 }
 
 async function fetchLetter(
@@ -128,9 +131,9 @@ async function fetchLetter(
 
 const afterFailure = (code: FailureCode): Taken => (isOfTheDevice(code) ? 'stop' : 'owed');
 
-async function keep(unlocked: Unlocked, ring: Ring, opened: Opened): Promise<Taken> {
+async function keep(work: () => Promise<Outcome<null>>): Promise<Taken> {
   try {
-    const kept = await keepLetter(unlocked, ring, opened);
+    const kept = await work();
     return kept.ok ? 'done' : afterFailure(kept.failure.code);
   } catch (error) {
     // What can be no entry never becomes one.

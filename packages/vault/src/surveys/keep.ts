@@ -72,7 +72,8 @@ async function keepOf(
   const bytes = fromBase64url(hash);
   if (!published.ok || !bytes.ok) return;
   const survey = readSurvey(published.value);
-  if (survey === null) return dropAll(unlocked, sheets);
+  // To a call one applies, with a letter's receipt.
+  if (survey === null || survey.call !== undefined) return dropAll(unlocked, sheets);
   const dossier = await placeFor(unlocked, ring, { survey: bytes.value, readers });
   if (dossier === null) return;
   if (dossier === 'destroyed') return dropAll(unlocked, sheets);

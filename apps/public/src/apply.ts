@@ -1,0 +1,118 @@
+import { isCall, kept, type Language, LANGUAGES, prepare, writeAnswers } from '@dayaq/domain/survey';
+import { fromBase64url, mailbox, writeApplication } from '@dayaq/sealing';
+import { Answering } from './asking/answers.ts';
+import { fetchSurvey, hashHere } from './asking/fetch-survey.ts';
+import { Form } from './asking/form.ts';
+import { canSeal, fetchDoor } from './door.ts';
+import { beginKeeping, forgetKeeping, receipt, switchKeeping } from './keeping.ts';
+import { part, startPage } from './page.ts';
+import { showsSigned, somebodyReads } from './readers.ts';
+import { send } from './send.ts';
+import { wordList } from './word-lists.ts';
+import { attempt, say, tell } from './words.ts';
+
+const language = (): Language => {
+  const here = part('app').dataset['language'];
+  return LANGUAGES.find((each) => each === here) ?? 'en';
+};
+
+let form: Form | null = null;
+let answering: Answering | null = null;
+
+function show(step: 'letter' | 'keep' | 'sending' | 'sent'): void {
+  for (const id of ['letter', 'keep', 'sending', 'sent']) part(id).hidden = id !== step;
+  part(step).querySelector('h2')?.focus();
+}
+
+/** What is asked stands there once it was found to be what the organisation signed. */
+async function open(): Promise<void> {
+  tell('state', say('survey.loading'));
+  const door = await fetchDoor();
+  const survey = typeof door === 'string' ? door : await fetchSurvey(door);
+  if (typeof door === 'string' || typeof survey === 'string')
+    return tell('state', say(survey === 'offline' ? 'survey.away' : 'call.gone'));
+  if (!isCall(survey.survey)) return tell('state', say('call.gone'));
+  tell('state', '');
+  // Nobody's name is new to whoever has not begun.
+  showsSigned(door);
+  answering = new Answering(prepare(survey.survey), () => form?.refresh());
+  form = new Form(answering, language());
+  part('letter').hidden = false;
+}
+
+/** What was answered, as it is sent: of each question what was said, or that it was left out. */
+const answersNow = (asked: Answering) => writeAnswers(kept(asked.prepared, asked.answers, asked.today));
+
+async function toKeeping(): Promise<void> {
+  if (answering === null || form === null) return;
+  tell('problem', '');
+  if (!form.isWell()) return;
+  if (answering.answers.size === 0) return tell('problem', say('survey.nothing'));
+  if (!somebodyReads()) return tell('problem', say('tell.nobody'));
+  if (!(await beginKeeping(language()))) return tell('problem', say('send.away'));
+  show('keep');
+}
+
+async function sendIt(): Promise<void> {
+  if (answering === null) return;
+  const answers = answersNow(answering);
+  const everything = JSON.stringify(answers);
+  const opens = await receipt(Object.values(answers).flat().join('\n'));
+  tell('keep-problem', typeof opens === 'string' ? opens : '');
+  if (typeof opens === 'string') return;
+  const call = fromBase64url(hashHere());
+  if (!call.ok) return;
+  const stopping = new AbortController();
+  part('stop').addEventListener('click', () => stopping.abort(), { once: true });
+  show('sending');
+  const done = await send(
+    await mailbox(opens),
+    everything,
+    (to) => writeApplication({ call: call.value, language: language(), answers, ...to }),
+    stopping.signal,
+  ).catch(() => 'failed' as const);
+  if (done === 'sent') {
+    answering.answers.clear();
+    part('questions').replaceChildren();
+    forgetKeeping();
+    return show('sent');
+  }
+  show(done === 'changed' ? 'letter' : 'keep');
+  tell(done === 'changed' ? 'problem' : 'keep-problem', say(`send.${done}`));
+}
+
+function start(): void {
+  startPage();
+  part('cannot').hidden = canSeal();
+  part('app').hidden = !canSeal();
+  if (!canSeal()) return;
+  const on = (id: string, event: string, act: () => void): void =>
+    part(id).addEventListener(event, (happened) => {
+      happened.preventDefault();
+      act();
+    });
+  on('letter', 'submit', () => attempt(toKeeping, 'problem'));
+  on('keep', 'submit', () => attempt(sendIt, 'keep-problem'));
+  on('change', 'click', () => show('letter'));
+  on('other', 'click', switchKeeping);
+  // Before the link itself is followed: what was answered is not lost by one press.
+  let isTold = false;
+  document.addEventListener(
+    'click',
+    (event) => {
+      const link = event.target instanceof Element ? event.target.closest('nav a[hreflang]') : null;
+      if (link === null || isTold || answering === null || answering.answers.size === 0) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      isTold = true;
+      tell(part('keep').hidden ? 'problem' : 'keep-problem', say('call.languageLoses'));
+    },
+    true,
+  );
+  addEventListener('pagehide', () => answering?.answers.clear());
+  void open();
+  // While somebody writes; the network may be gone when they have.
+  void wordList(language());
+}
+
+start();
