@@ -29,35 +29,37 @@ export function IatiPart({ room, framework }: { room: Room; framework: Framework
     as: textIn(root, 'publishedAs'),
   });
   return (
-    <details class="no-print stack">
+    <details class="no-print">
       <summary>{t('iati.title')}</summary>
-      <p class="muted">{t('iati.about')}</p>
-      {'lacking' in made ? (
-        <>
-          <p>{t('iati.needs')}</p>
-          <ul>
-            {made.lacking.map((each) => (
-              <li key={each}>{t(`iati.lacking.${each}`)}</li>
-            ))}
-          </ul>
-        </>
-      ) : (
-        <Made made={made} />
-      )}
-      <div class="buttons">
-        {!('lacking' in made) && (
-          <Button
-            kind="plain"
-            onClick={() => saveAs(new Blob([made.xml], { type: 'application/xml' }), FILE)}
-          >
-            {t('iati.save')}
-          </Button>
+      <div class="stack">
+        <p class="muted">{t('iati.about')}</p>
+        {'lacking' in made ? (
+          <>
+            <p>{t('iati.needs')}</p>
+            <ul>
+              {made.lacking.map((each) => (
+                <li key={each}>{t(`iati.lacking.${each}`)}</li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <Made made={made} />
         )}
-        {role !== 'viewer' && (
-          <Button kind="quiet" onClick={() => void vault.newId().then(setAs)}>
-            {t('iati.settle')}
-          </Button>
-        )}
+        <div class="buttons">
+          {!('lacking' in made) && (
+            <Button
+              kind="plain"
+              onClick={() => saveAs(new Blob([made.xml], { type: 'application/xml' }), FILE)}
+            >
+              {t('iati.save')}
+            </Button>
+          )}
+          {role !== 'viewer' && (
+            <Button kind="quiet" onClick={() => void vault.newId().then(setAs)}>
+              {t('iati.settle')}
+            </Button>
+          )}
+        </div>
       </div>
       {as !== null && (
         <DistantRecordDialog
@@ -85,7 +87,7 @@ export function IatiPart({ room, framework }: { room: Room; framework: Framework
 
 function Made({ made: { activities, left, lacksSector } }: { made: Iati }) {
   return (
-    <>
+    <div class="stack">
       <p>{t('iati.made', { count: activities })}</p>
       {left.length === 0 ? (
         <p>{t('iati.whole')}</p>
@@ -106,6 +108,6 @@ function Made({ made: { activities, left, lacksSector } }: { made: Iati }) {
         </>
       )}
       {lacksSector && <p>{t('iati.sector')}</p>}
-    </>
+    </div>
   );
 }
