@@ -228,13 +228,14 @@ export class Insider {
     return answer.ok ? 'ok' : answer.code;
   }
 
-  /** Hands over, to a member who has no key yet, a key that is none. Answers what the server says. */
-  async wrapNothingFor(account: string): Promise<string> {
+  /** Hands the newest key over to a member who has none yet, or what is said instead of it. Answers what the server says. */
+  async wrapFor(account: string, said: { key?: Secret; view?: View }): Promise<string> {
     const charter = await this.charter();
     const member = charter.members.get(account as AccountId);
     if (member === undefined) throw new Error('no member');
     const { number } = charter.epoch;
-    const wrap = await wrapEpochKey(newEpochKey(), number, this.space, member, await this.view());
+    const { key = await this.epochKey(number), view = await this.view() } = said;
+    const wrap = await wrapEpochKey(key, number, this.space, member, view);
     const answer = await this.server.call('epochs/wrap', {
       space: idBytes(this.space),
       epoch: number,

@@ -2,8 +2,8 @@
 import { constants, createPrivateKey, privateDecrypt } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { beginToken } from './blind-code.ts';
-import { codeSecret, isCodeToken, newCode, newCodeKeys, readCodeKey } from './survey-code.ts';
-import { newId, type SpaceId, toHex, unwrap } from './index.ts';
+import { codeKeyHash, codeSecret, isCodeToken, newCode, newCodeKeys, readCodeKey } from './survey-code.ts';
+import { hashOf, newId, type SpaceId, toHex, unwrap } from './index.ts';
 
 const space = newId<SpaceId>() as SpaceId;
 let keys: { publicKey: Uint8Array; privateKey: Uint8Array };
@@ -51,7 +51,8 @@ describe('a token that a code was changed for', () => {
     expect(await begun.finish(sign(keys.privateKey, begun.blinded).fill(1, 0, 9))).toMatchObject({
       error: { code: 'bad-signature' },
     });
-    expect((await begun.finish(new Uint8Array(255))).ok).toBe(false);
+    for (const length of [0, 255, 257])
+      expect(await begun.finish(new Uint8Array(length))).toMatchObject({ error: { code: 'bad-signature' } });
     const token = unwrap(await begun.finish(sign(keys.privateKey, begun.blinded)));
     const key = unwrap(await readCodeKey(keys.publicKey));
     expect(await isCodeToken(unwrap(await readCodeKey(strange.publicKey)), token)).toBe(false);
@@ -59,11 +60,28 @@ describe('a token that a code was changed for', () => {
     flipped[40] = (flipped[40] ?? 0) ^ 1;
     expect(await isCodeToken(key, { ...token, message: flipped })).toBe(false);
     expect(await isCodeToken(key, { ...token, message: token.message.slice(1) })).toBe(false);
+    expect(await isCodeToken(key, { ...token, signature: token.signature.slice(1) })).toBe(false);
   });
 
   it('is begun under no key of another size or kind', async () => {
-    for (const key of [new Uint8Array(), keys.publicKey.slice(1), keys.privateKey])
+    const { publicKey } = await crypto.subtle.generateKey(
+      { name: 'RSA-PSS', hash: 'SHA-384', modulusLength: 3072, publicExponent: Uint8Array.of(1, 0, 1) },
+      true,
+      ['sign', 'verify'],
+    );
+    const longer = new Uint8Array(await crypto.subtle.exportKey('spki', publicKey));
+    for (const key of [new Uint8Array(), keys.publicKey.slice(1), keys.privateKey, longer]) {
       expect(await beginToken(key)).toMatchObject({ error: { code: 'malformed' } });
+      expect(await readCodeKey(key)).toMatchObject({ error: { code: 'malformed' } });
+    }
+  });
+
+  it('is of one key, which the server knows by a name that is no hash of anything else', async () => {
+    const { publicKey } = await newCodeKeys();
+    const name = await codeKeyHash(keys.publicKey);
+    expect(name).toHaveLength(32);
+    expect(await codeKeyHash(publicKey)).not.toEqual(name);
+    for (const other of ['survey-code', '']) expect(await hashOf(other, keys.publicKey)).not.toEqual(name);
   });
 });
 
@@ -72,10 +90,19 @@ describe('a code', () => {
     const code = newCode();
     expect(code).toMatch(/^\d{4} \d{4} \d{4} \d{4}$/);
     expect(newCode()).not.toBe(code);
+    // Bytes that would make some digits likelier are left out, and as many more are asked for as are lacking.
+    const draws = [
+      new Uint8Array(16).fill(250),
+      Uint8Array.of(0, 9, 10, 249, 250, 255),
+      new Uint8Array(12).fill(25),
+    ];
+    expect(newCode(() => draws.shift() ?? new Uint8Array())).toBe('0909 5555 5555 5555');
+    expect(draws).toEqual([]);
     const hash = new Uint8Array(32);
     const secret = await codeSecret(space, hash, code);
     expect(secret).toHaveLength(32);
-    expect(await codeSecret(space, hash, ` ${code.replaceAll(' ', '-')} `)).toEqual(secret);
+    for (const between of ['-', '  ', ' - ', ''])
+      expect(await codeSecret(space, hash, ` ${code.replaceAll(' ', between)} `)).toEqual(secret);
     expect(await codeSecret(space, new Uint8Array(32).fill(1), code)).not.toEqual(secret);
     for (const wrong of ['', 'abcd', code.slice(1), `${code}1`])
       expect(await codeSecret(space, hash, wrong)).toBeNull();

@@ -82,6 +82,7 @@ describe('a letter that no program of ours sealed', () => {
 
 describe('where a letter lands', () => {
   const thread = new Uint8Array(16).fill(1);
+  const known = idText<LetterId>(new Uint8Array(16).fill(7));
   const readers = [newId<AccountId>(ids), newId<AccountId>(ids)];
 
   it('alone is no place of its correspondence, nor of another letter, and there are several', async () => {
@@ -96,6 +97,22 @@ describe('where a letter lands', () => {
     ];
     expect(new Set(all).size).toBe(all.length);
     expect(await letterDossier(space, { thread, readers }, null)).toBe(all[0]);
+  });
+
+  it('is the same on every device, whichever version runs there', async () => {
+    const reader = idText<AccountId>(new Uint8Array(16).fill(8));
+    const of = { thread, readers: [reader] };
+    expect([
+      await letterDossier(space, of),
+      await letterDossier(space, of, { letter: known, place: 0 }),
+      await letterDossier(space, of, { letter: known, place: 1 }),
+      await letterRecord(known, 'words'),
+    ]).toEqual([
+      '6LTMFPWRKmJAQdcKOGTRxw',
+      '-ndqNSloJFzW8zEfJSu8Ug',
+      'GE1xXU9vquVV5Tg1YytNvA',
+      'yqGaM7wt-vwgZ-obftN_lw',
+    ]);
   });
 
   it('its records and files are its own, the same for everybody who opened it', async () => {

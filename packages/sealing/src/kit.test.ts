@@ -79,14 +79,39 @@ describe('the words of a kit', () => {
 
   it('name the place of a number that is none of the list', () => {
     const numbers = kitNumbers(kitWords(new Secret(new Uint8Array(16).fill(3)))).map(String);
-    for (const wrong of ['0', '2049', '9999', '12345', '٣']) {
+    for (const wrong of ['0', '2049', '9999', '12345', '00001', '٣']) {
       expect(readKit(numbers.with(7, wrong))).toMatchObject({ error: { code: 'unknown-word', position: 7 } });
     }
+  });
+
+  it('are not guessed from numbers that count no lines', () => {
+    const numbers = kitNumbers(kitWords(new Secret(new Uint8Array(16).fill(3))));
+    const written = [
+      numbers.flatMap((number) => [7, number]),
+      numbers.flatMap((number, i) => [i === 5 ? 9 : i + 1, number]),
+      numbers.flatMap((number, i) => [i === 0 ? 2 : i + 1, number]),
+      numbers.flatMap((number, i) => [i + 1, number]).slice(2),
+      [...numbers, ...numbers],
+    ];
+    for (const text of written)
+      expect(readKit(text.join(' '))).toMatchObject({ error: { code: 'wrong-word-count' } });
+  });
+
+  it('are made of sixteen bytes', () => {
+    for (const length of [0, 15, 17, 20, 32])
+      expect(() => kitWords(new Secret(new Uint8Array(length)))).toThrow('16 bytes');
   });
 
   it('offer what a mistyped word may have been', () => {
     const words = kitWords(new Secret(new Uint8Array(16).fill(9)));
     const near = (wrong: string) => nearKitWords(words.with(4, wrong).join(' '), 4);
+    // A slip comes before what only begins alike, and there are three at most.
+    expect(near('zbera')[0]).toBe('zebra');
+    expect(near('zera')[0]).toBe('era');
+    expect(near('ebra')).toEqual(['era', 'zebra']);
+    expect(near('zzebra')).toEqual(['zebra']);
+    expect(near('zoba')).toEqual([]);
+    expect(near('aba')).toEqual(wordlist.filter((word) => word.startsWith('aba')).slice(0, 3));
     expect(near('abondon')).toContain('abandon');
     expect(near('insde')).toContain('inside');
     expect(near('isnide')).toContain('inside');

@@ -90,6 +90,7 @@ describe('a letter', () => {
     ['an answer to a name that begins with a sign', { answers: { '-a': 'x' } }],
     ['an answer to a name that ends with a sign', { answers: { 'a-': 'x' } }],
     ['a list of answers', { answers: ['x'] }],
+    ['an empty list of answers', { answers: [] }],
     ['no reader', { readers: [] }],
     ['too many readers', { readers: people(ONE_MORE).map(idBytes) }],
     ['too many who are barred', { barred: people(ONE_MORE).map(idBytes) }],

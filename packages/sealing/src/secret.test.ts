@@ -23,6 +23,8 @@ describe('a secret', () => {
     }
     expect(String(secret)).toBe('[secret]');
     expect(inspect(secret)).toBe('[secret]');
+    expect(JSON.stringify(secret)).toBe('"[secret]"');
+    expect(Object.prototype.toString.call(secret)).toBe('[object [secret]]');
   });
 
   it('is zeros once wiped, and then refuses to be used', () => {

@@ -5,7 +5,7 @@ import { fail, ok, type Result, type SealingErrorCode } from './result.ts';
 /** Leaves a reader early; `readShape` turns it into a `Result`, so it never escapes this package. */
 class ShapeError extends Error {
   readonly code: SealingErrorCode;
-  constructor(message: string, code: SealingErrorCode = 'malformed') {
+  constructor(message: string, code: SealingErrorCode) {
     super(message);
     this.code = code;
   }

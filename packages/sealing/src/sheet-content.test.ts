@@ -25,6 +25,8 @@ const SHEET: SheetContent = {
   answers: { held: ['yes'], where: 0, 'who#2': ['a', 'b'] },
 };
 
+const TOKEN = { message: new Uint8Array(64).fill(1), signature: new Uint8Array(256) };
+
 test('a sheet reads as it was written, and is no letter', () => {
   const written = writeSheetContent(SHEET);
   expect(readSheetContent(written)).toEqual({ ok: true, value: SHEET });
@@ -45,6 +47,8 @@ test('what is none is refused', () => {
     { kind: 'sheet', ...sheet, readers: [] },
     { kind: 'sheet', ...sheet, readers: ['x'] },
     { kind: 'sheet', ...sheet, answers: ['x'] },
+    { kind: 'sheet', ...sheet, answers: [] },
+    { kind: 'sheet', ...sheet, answers: { held: [['x']] } },
     { kind: 'sheet', ...sheet, answers: { held: 'yes' } },
     { kind: 'sheet', ...sheet, answers: { held: -1 } },
     { kind: 'sheet', ...sheet, answers: { held: ['x'.repeat(4001)] } },
@@ -84,7 +88,7 @@ test('it holds as much as it may, and not one more', () => {
 });
 
 test('a code that is used twice is one answer', async () => {
-  const token = { message: new Uint8Array(64).fill(1), signature: new Uint8Array(256) };
+  const token = TOKEN;
   const again = { ...token, signature: new Uint8Array(256).fill(9) };
   expect(await tokenRecord(again)).toBe(await tokenRecord(token));
   expect(await tokenRecord({ ...token, message: new Uint8Array(64) })).not.toBe(await tokenRecord(token));
@@ -105,4 +109,11 @@ test('its dossier follows from space, survey, readers and place, its record from
   expect(new Set(all).size).toBe(all.length);
   const letter = newId<LetterId>(seeded('letter'));
   expect(await sheetRecord(letter)).not.toBe(letter);
+  // The same on every device, whichever version runs there.
+  expect([all[0], all[2], await sheetRecord(letter), await tokenRecord(TOKEN)]).toEqual([
+    'drI0i29u86_evXd-8F8iEg',
+    'b45XzQ-xAowgvi8MdE6zvA',
+    'Q1Qt3i3h8ad1-WFJJn2f0w',
+    '-feRQapbVbcvQGwQ-GOeoA',
+  ]);
 });

@@ -1,4 +1,5 @@
 import type { LogItem } from '@dayaq/protocol';
+import { newEpochKey } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNodeVault } from './node/index.ts';
 import { type Forge, hostileTransport } from '../../../worlds/devices/hostile.ts';
@@ -250,7 +251,7 @@ describe('a newcomer', () => {
     const vault = await openNodeVault(world.server.url);
     expectOk(await vault.join({ link, passphrase: PASSPHRASE, name: 'Fatima' }));
     const account = (await vault.status()).account as string;
-    expect(await evil.wrapNothingFor(account)).toBe('ok');
+    expect(await evil.wrapFor(account, { key: newEpochKey() })).toBe('ok');
     // A turn that was under way since the joining may have asked before the key was there.
     const seen = async () => {
       await vault.syncNow();
@@ -264,5 +265,34 @@ describe('a newcomer', () => {
         return seen();
       })
       .toMatchObject({ ready: true, keyUnusable: false });
+  });
+
+  it('is held up by nobody who hands the key over and names more than there is: another is asked', async () => {
+    const leyla = await world.found('Leyla');
+    const viewer = await world.join(leyla, 'Viewer', 'viewer');
+    await settle(leyla, viewer);
+    const evil = await Insider.behind(world, viewer);
+    const { link } = expectOk(await leyla.vault.invite({ role: 'caseworker', keyholder: false, days: 1 }));
+    // Nobody honest is there at first.
+    await leyla.vault.lock();
+    await viewer.vault.lock();
+    const vault = await openNodeVault(world.server.url);
+    expectOk(await vault.join({ link, passphrase: PASSPHRASE, name: 'Fatima' }));
+    const { place, ...rest } = await evil.view();
+    if (place === null) throw new Error('nothing is there');
+    const view = { ...rest, place: { ...place, position: place.position + 1000 } };
+    expect(await evil.wrapFor((await vault.status()).account as string, { view })).toBe('ok');
+    const problem = async () => {
+      await vault.syncNow();
+      return (await vault.status()).sync.problem;
+    };
+    await expect.poll(problem).toMatchObject({ code: 'server-lies', detail: 'stale' });
+    const back = await world.reopen(leyla);
+    await expect
+      .poll(async () => {
+        await back.vault.syncNow();
+        return problem();
+      })
+      .toBeNull();
   });
 });
