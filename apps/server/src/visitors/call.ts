@@ -35,7 +35,7 @@ export function call(
 ${isLate(asked.call, today) ? html`<p class="notice">${t('visitors.call.past')}</p>` : ''}
 <dl>
 <dt>${t('visitors.call.until')}</dt><dd>${formatDate(language, deadline, 'long')}</dd>
-<dt>${t('visitors.call.who')}</dt><dd>${ages(shown.words, asked.call)}${said(who) === '' ? '' : html`; ${said(who)}`} ${t('visitors.call.noProof')}</dd>
+<dt>${t('visitors.call.who')}</dt><dd>${ages(shown.words, asked.call)}${said(who) === '' ? '' : html`; ${said(who)}`}</dd><dd>${t('visitors.call.noProof')}</dd>
 ${
   stages.length === 0
     ? ''

@@ -1,28 +1,39 @@
 import { goneBy } from '@dayaq/acts/application/application';
 import { toldText } from '@dayaq/domain';
-import type { DossierRow } from '@dayaq/vault/client';
+import { dayOf } from '@dayaq/locale';
+import type { DossierRow, Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { announce } from '../look/live.tsx';
 import { Notice } from '../look/Notice.tsx';
+import { todayByServer } from '../vault/now-by-server.ts';
 import { currentSpace, say, useQuery, useVault } from '../vault/session.ts';
 import { everyApplication, numberOf } from './ApplicationList.tsx';
 
 /** Code of the list `erasure-reasons`. */
 const WHY = 'kept-long-enough';
 
-/** Applications of which it was said that they are gone by now. A keyholder destroys them by one press; others ask one. */
-export function DueApplications({ space, today }: { space: string; today: string }) {
-  const vault = useVault();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+/**
+ * Applications of which it was said that they are gone by now, by this device's clock and by the server's: neither alone has
+ * anything destroyed early.
+ * @param space null: none
+ */
+export function useDueApplications(space: Id | null): DossierRow[] {
   const { data } = useQuery(
-    (asked) => asked.dossiers({ ...everyApplication, space }),
+    (asked) => (space === null ? Promise.resolve(null) : asked.dossiers({ ...everyApplication, space })),
     [space],
     ['application', 'erasure'],
   );
-  const due = goneBy(data?.rows ?? [], today);
+  const [earlier = ''] = [todayByServer(), dayOf(Date.now())].sort();
+  return goneBy(data?.rows ?? [], earlier);
+}
+
+/** A keyholder destroys them by one press; others ask one. */
+export function DueApplications({ due }: { due: readonly DossierRow[] }) {
+  const vault = useVault();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   if (due.length === 0) return null;
   const destroy = async (): Promise<void> => {
     setBusy(true);

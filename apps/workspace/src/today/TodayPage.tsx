@@ -2,7 +2,7 @@ import { formatDate, formatNumber } from '@dayaq/locale';
 import type { Id } from '@dayaq/vault/client';
 import { useSignal } from '@preact/signals';
 import { KIT_KEPT } from '../account/kit-kept.ts';
-import { DueApplications } from '../calls/DueApplications.tsx';
+import { DueApplications, useDueApplications } from '../calls/DueApplications.tsx';
 import { PinnedFigures } from '../figures/PinnedFigures.tsx';
 import { language, t, translator } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
@@ -67,7 +67,8 @@ export function TodayPage() {
   const first = useFirstWeek();
   const { data: unread } = useUnreadDangers(scope);
   const isKnown = dangers !== undefined && loads !== undefined && unread !== undefined && isAllHere(scope);
-  const isNothing = isKnown && dangers.length + unread.length === 0 && loads.of(null).open === 0;
+  const due = useDueApplications(space?.ready === true ? space.id : null);
+  const isNothing = isKnown && dangers.length + unread.length + due.length === 0 && loads.of(null).open === 0;
   const mayWrite = space !== null && people.mayWriteIn(space.id);
   const choose = (owner: Id | null): void => {
     person.value = owner;
@@ -89,7 +90,7 @@ export function TodayPage() {
           <InHours rows={hours} me={me} people={people} acting={acting} readerIn={readerIn} />
           <Dangers rows={dangers ?? []} me={me} people={people} acting={acting} readerIn={readerIn} />
           <UnreadDangers rows={unread ?? []} />
-          {space !== null && space.ready && <DueApplications key={space.id} space={space.id} today={today} />}
+          <DueApplications key={space?.id} due={due} />
           {isNothing && first === null && <Nothing mayWrite={mayWrite} />}
           {isNothing && first}
           {loads !== undefined && loads.of(null).open > 0 && (
