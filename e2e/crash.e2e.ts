@@ -60,8 +60,12 @@ test('the browser dies in the middle of an intake, again, and just after saving:
   await tellStory(phone, TELLING);
   await saysKept(phone);
 
+  // Nobody has to know where it waits: Today says so.
   await reopen('/');
-  await go(phone, 'newCase');
+  const unfinished = phone.page.getByRole('region', { name: phone.words.t('intake.drafts.title') });
+  await unfinished.getByText('Günel', { exact: true }).waitFor();
+  await photograph(phone, 'crash-today');
+  await unfinished.getByRole('link').click();
   await continues(phone, 'story');
   const account = phone.page.getByLabel(phone.words.t('intake.story.words'), { exact: true });
   expect(await account.inputValue()).toBe(TELLING.words);

@@ -2,17 +2,11 @@ import { formatMoment } from '@dayaq/locale';
 import type { Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { draftTitle, type IntakeDraft } from '@dayaq/acts/intake/draft';
+import type { KeptDraft } from './kept-drafts.ts';
 import type { IntakeRoom } from './room.ts';
 import { dropFiles } from './steps/recordings.tsx';
 import { STEP_WORDS } from './step-words.ts';
 import { Button } from '../look/Button.tsx';
-
-/** An intake that was begun and not finished. */
-export interface KeptDraft {
-  id: Id;
-  updated: number;
-  draft: IntakeDraft;
-}
 
 interface DraftsProps {
   room: IntakeRoom;

@@ -1,4 +1,4 @@
-import type { Draft, Id, Vault } from '@dayaq/vault/client';
+import type { Id, Vault } from '@dayaq/vault/client';
 import type { ComponentChildren } from 'preact';
 import { draftFromLead } from '@dayaq/acts/lead/lead';
 import { beganFromLetter } from './from-letter.ts';
@@ -10,9 +10,9 @@ import { translator } from '../locale/index.ts';
 import { Notice } from '../look/Notice.tsx';
 import { Page } from '../look/Page.tsx';
 import { account as openAccount, currentSpace, status, useQuery, useVault } from '../vault/session.ts';
-import { emptyDraft, type IntakeDraft, readDraft } from '@dayaq/acts/intake/draft';
-import { DRAFT_KIND } from './draft-keeper.ts';
-import { Drafts, type KeptDraft } from './drafts.tsx';
+import { emptyDraft, type IntakeDraft } from '@dayaq/acts/intake/draft';
+import { Drafts } from './drafts.tsx';
+import { type KeptDraft, keptDrafts } from './kept-drafts.ts';
 import type { FinishedCase } from '@dayaq/acts/intake/finish';
 import { IntakeDone, IntakeGone } from './intake-done.tsx';
 import { InOneTab } from './in-one-tab.tsx';
@@ -154,25 +154,4 @@ async function begun(vault: Vault, space: Id | null, me: Id, lead: Id | null): P
 
 async function freshIntake(vault: Vault, me: Id): Promise<Shown> {
   return { page: 'flow', id: await vault.newId(), draft: emptyDraft(today(), me), continued: false };
-}
-
-/** What was begun in this organisation, newest first. A draft whose case was saved, just before a crash, is put away instead of offered. */
-async function keptDrafts(vault: Vault, space: Id | null): Promise<KeptDraft[]> {
-  const kept: KeptDraft[] = [];
-  for (const stored of await vault.drafts()) {
-    const draft = stored.kind === DRAFT_KIND ? readDraft(stored.data) : null;
-    if (draft === null || (stored.space ?? space) !== space) continue;
-    if (await becameCase(vault, draft)) await vault.dropDraft(stored.id);
-    else kept.push(keptDraft(stored, draft));
-  }
-  return kept.sort((a, b) => b.updated - a.updated);
-}
-
-async function becameCase(vault: Vault, draft: IntakeDraft): Promise<boolean> {
-  const id = draft.ids['case'];
-  return id !== undefined && (await vault.dossier(id)).ok;
-}
-
-function keptDraft(stored: Draft, draft: IntakeDraft): KeptDraft {
-  return { id: stored.id, updated: stored.updated, draft };
 }

@@ -29,6 +29,7 @@ import { OwedToUs } from './OwedToUs.tsx';
 import { Silent } from './Silent.tsx';
 import type { Reader } from './task-words.ts';
 import { Tasks } from './Tasks.tsx';
+import { Unfinished } from './Unfinished.tsx';
 import { UnreadDangers, useUnreadDangers } from './UnreadDangers.tsx';
 import './today.css';
 import { useActing } from './use-acting.tsx';
@@ -91,6 +92,7 @@ export function TodayPage() {
           <Dangers rows={dangers ?? []} me={me} people={people} acting={acting} readerIn={readerIn} />
           <UnreadDangers rows={unread ?? []} />
           <DueApplications key={space?.id} due={due} />
+          {space !== null && <Unfinished key={space.id} space={space.id} />}
           {isNothing && first === null && <Nothing mayWrite={mayWrite} />}
           {isNothing && first}
           {loads !== undefined && loads.of(null).open > 0 && (
