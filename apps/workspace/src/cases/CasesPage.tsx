@@ -70,7 +70,7 @@ function Panes({ room, id, part }: { room: Room; id: Id | null; part: ShownPart 
   }, [id, first]);
   const look = (next: ListSearch): void => {
     const { gaveWay } = listMemory;
-    Object.assign(listMemory, searchAfter({ search, gaveWay }, next, first));
+    Object.assign(listMemory, searchAfter({ search, gaveWay }, next, first, listMemory.search === null));
     listMemory.opened.clear();
     setSearch(listMemory.search ?? first);
   };

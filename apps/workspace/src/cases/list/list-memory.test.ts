@@ -20,28 +20,33 @@ describe('what the list begins with', () => {
   });
 
   it('gives way to every case while somebody types, and comes back with the empty field', () => {
-    const typed = searchAfter({ search: first, gaveWay: false }, { ...first, text: 'w' }, first);
+    const typed = searchAfter({ search: first, gaveWay: false }, { ...first, text: 'w' }, first, true);
     expect(typed).toEqual({ search: { ...EVERY_CASE, text: 'w' }, gaveWay: true });
-    const emptied = searchAfter(typed, { ...typed.search, text: '' }, first);
+    const emptied = searchAfter(typed, { ...typed.search, text: '' }, first, false);
     expect(emptied).toEqual({ search: first, gaveWay: false });
   });
 
   it('gives way as well to whoever typed before the list was shown once more', () => {
     const again = firstSearch({ me: 'me', role: 'caseworker' });
-    expect(searchAfter({ search: first, gaveWay: false }, { ...again, text: 'w' }, first)).toEqual({
+    expect(searchAfter({ search: first, gaveWay: false }, { ...again, text: 'w' }, first, false)).toEqual({
       search: { ...EVERY_CASE, text: 'w' },
       gaveWay: true,
     });
   });
 
+  it('gives way as well to whoever types in the moment in which a list of none becomes every case', () => {
+    const typed = searchAfter({ search: first, gaveWay: false }, { ...first, text: 'w' }, EVERY_CASE, true);
+    expect(typed.search).toEqual({ ...EVERY_CASE, text: 'w' });
+  });
+
   it('leaves alone what somebody chose, every case too', () => {
     const chosen = { search: { ...EVERY_CASE, filters: { status: ['new'] } }, gaveWay: false };
     const words = { ...chosen.search, text: 'w' };
-    expect(searchAfter(chosen, words, first)).toEqual({ search: words, gaveWay: false });
+    expect(searchAfter(chosen, words, first, false)).toEqual({ search: words, gaveWay: false });
     const all = { search: { ...EVERY_CASE, text: 'w' }, gaveWay: false };
-    expect(searchAfter(all, { ...all.search, text: '' }, first).search).toEqual(EVERY_CASE);
+    expect(searchAfter(all, { ...all.search, text: '' }, first, false).search).toEqual(EVERY_CASE);
     const none = { ...first, filters: {} };
-    expect(searchAfter({ search: first, gaveWay: false }, none, first).search).toBe(none);
+    expect(searchAfter({ search: first, gaveWay: false }, none, first, true).search).toBe(none);
   });
 });
 

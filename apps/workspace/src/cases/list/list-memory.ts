@@ -39,13 +39,20 @@ interface Typed {
 /**
  * The search after somebody changed it. Whoever only types looks in every case, not only among those that the list began
  * with; when the words are gone, it is as it began.
+ * @param isUntouched nobody has looked for anything yet: what stands is what the list began with, even where that has just become
+ *   something else
  */
-export function searchAfter({ search, gaveWay }: Typed, next: ListSearch, first: ListSearch): Typed {
+export function searchAfter(
+  { search, gaveWay }: Typed,
+  next: ListSearch,
+  first: ListSearch,
+  isUntouched: boolean,
+): Typed {
   // By what they say: what the list begins with is made anew each time that it is shown.
   const isTyping = next.text !== search.text && sameSearch({ ...next, text: search.text }, search);
   if (!isTyping) return { search: next, gaveWay: false };
   const { sort, descending } = search;
-  if (sameSearch(search, { ...first, sort, descending }))
+  if (isUntouched || sameSearch(search, { ...first, sort, descending }))
     return { search: { ...next, filters: {} }, gaveWay: true };
   if (gaveWay && next.text === '') return { search: { ...next, filters: first.filters }, gaveWay: false };
   return { search: next, gaveWay };
