@@ -17,10 +17,20 @@ const PLACES = [
 const first = (places) => places.find((place) => place !== undefined && existsSync(place));
 const mayInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
+/** Without a network it gives up within a minute or two. */
+const PATIENCE = [
+  '-o',
+  'Acquire::http::Timeout=30',
+  '-o',
+  'Acquire::https::Timeout=30',
+  '-o',
+  'Acquire::Retries=1',
+];
+
 async function install(name) {
   say(`installing ${name} from Debian (once)…`);
-  await run('apt-get', ['update', '-q'], { quiet: true });
-  return run('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], {
+  await run('apt-get', [...PATIENCE, 'update', '-q'], { quiet: true });
+  return run('apt-get', [...PATIENCE, 'install', '-y', '-q', '--no-install-recommends', name], {
     quiet: true,
     env: { DEBIAN_FRONTEND: 'noninteractive' },
   });
