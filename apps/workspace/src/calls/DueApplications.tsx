@@ -15,8 +15,7 @@ import { everyApplication, numberOf } from './ApplicationList.tsx';
 const WHY = 'kept-long-enough';
 
 /**
- * Applications of which it was said that they are gone by now, by this device's clock and by the server's: neither alone has
- * anything destroyed early.
+ * Applications of which it was said that they are gone by now, by this device's clock and by the server's.
  * @param space null: none
  */
 export function useDueApplications(space: Id | null): DossierRow[] {
@@ -25,8 +24,7 @@ export function useDueApplications(space: Id | null): DossierRow[] {
     [space],
     ['application', 'erasure'],
   );
-  const [earlier = ''] = [todayByServer(), dayOf(Date.now())].sort();
-  return goneBy(data?.rows ?? [], earlier);
+  return goneBy(data?.rows ?? [], todayByServer(), dayOf(Date.now()));
 }
 
 /** A keyholder destroys them by one press; others ask one. */

@@ -12,7 +12,7 @@ import { Page } from '../look/Page.tsx';
 import { account as openAccount, currentSpace, status, useQuery, useVault } from '../vault/session.ts';
 import { emptyDraft, type IntakeDraft } from '@dayaq/acts/intake/draft';
 import { Drafts } from './drafts.tsx';
-import { type KeptDraft, keptDrafts } from './kept-drafts.ts';
+import { type KeptDraft, keptDrafts, putAwaySaved } from './kept-drafts.ts';
 import type { FinishedCase } from '@dayaq/acts/intake/finish';
 import { IntakeDone, IntakeGone } from './intake-done.tsx';
 import { InOneTab } from './in-one-tab.tsx';
@@ -137,6 +137,7 @@ function Flow({
 
 /** What stands on the page first: what was begun of the lead that one comes from, or that lead; else what was begun at all. */
 async function begun(vault: Vault, space: Id | null, me: Id, lead: Id | null): Promise<Shown> {
+  await putAwaySaved(vault, space);
   const kept = await keptDrafts(vault, space);
   if (lead === null) return kept.length > 0 ? { page: 'drafts', kept } : freshIntake(vault, me);
   const same = kept.find(({ draft }) => draft.lead === lead);

@@ -10,16 +10,28 @@ export interface KeptDraft {
   draft: IntakeDraft;
 }
 
-/** What was begun in this organisation, newest first. A draft whose case was saved, just before a crash, is put away instead of offered. */
+/** What was begun in this organisation and became no case, newest first. */
 export async function keptDrafts(vault: Vault, space: Id | null): Promise<KeptDraft[]> {
+  const { kept } = await draftsOf(vault, space);
+  return kept;
+}
+
+/** Puts away drafts whose case was saved, just before a crash. */
+export async function putAwaySaved(vault: Vault, space: Id | null): Promise<void> {
+  const { saved } = await draftsOf(vault, space);
+  for (const id of saved) await vault.dropDraft(id);
+}
+
+async function draftsOf(vault: Vault, space: Id | null): Promise<{ kept: KeptDraft[]; saved: Id[] }> {
   const kept: KeptDraft[] = [];
+  const saved: Id[] = [];
   for (const { id, kind, data, space: of, updated } of await vault.drafts()) {
     const draft = kind === DRAFT_KIND ? readDraft(data) : null;
     if (draft === null || (of ?? space) !== space) continue;
-    if (await becameCase(vault, draft)) await vault.dropDraft(id);
+    if (await becameCase(vault, draft)) saved.push(id);
     else kept.push({ id, updated, draft });
   }
-  return kept.sort((a, b) => b.updated - a.updated);
+  return { kept: kept.sort((one, other) => other.updated - one.updated), saved };
 }
 
 async function becameCase(vault: Vault, draft: IntakeDraft): Promise<boolean> {

@@ -45,11 +45,18 @@ export const toldChanges = (application: Id, today: string): Change[] => [
   { kind: 'application', record: application, fields: { told: { set: { day: today } } } },
 ];
 
-/** Of these, which are to be destroyed: the term that was said to whoever applied is over. @param today YYYY-MM-DD */
-export const goneBy = (rows: readonly DossierRow[], today: string): DossierRow[] =>
+/**
+ * Of these, which are to be destroyed: the term that was said to whoever applied is over by every one of the clocks, so that none
+ * that is wrong, or that a server lies about, has anything destroyed early.
+ * @param todays YYYY-MM-DD each, at least one
+ */
+export const goneBy = (
+  rows: readonly DossierRow[],
+  ...todays: readonly [string, ...string[]]
+): DossierRow[] =>
   rows.filter(({ told }) => {
     const day = dayTold(told['gone']);
-    return day !== '' && day <= today;
+    return day !== '' && todays.every((today) => day <= today);
   });
 
 /** A day that stands in a list. */
