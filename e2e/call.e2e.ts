@@ -9,7 +9,6 @@ import { addDays, dayAt } from '@dayaq/domain';
 import { createTranslator, formatDate, loadVisitorWords } from '@dayaq/locale';
 import { makeFoundingToken } from '@dayaq/server';
 import { systemRandomness } from '@dayaq/sealing';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectOk, startWorld, type World } from '../worlds/devices/world.ts';
 import { found } from './lib/account.ts';
@@ -18,6 +17,9 @@ import { inspect } from './lib/inspect.ts';
 import { go } from './lib/navigate.ts';
 import { invite } from './lib/people.ts';
 import { photograph } from './lib/photograph.ts';
+import { proposePublicPage } from './lib/public-page.ts';
+import { signsToo } from './lib/second-signer.ts';
+import { everythingStored } from './lib/stored.ts';
 import { Visiting } from './lib/visiting.ts';
 import { aWorld } from './lib/world.ts';
 
@@ -38,27 +40,6 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const press = ({ page }: Device, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-/** A page in two languages; two open what comes. */
-async function openThePage(member: Device): Promise<void> {
-  const { t } = member.words;
-  await press(member, t('letters.door.make'));
-  const form = member.page.getByRole('dialog');
-  const field = (name: string) => form.getByLabel(name, { exact: true });
-  await field(t('letters.door.name')).fill('Ulduz');
-  await field(t('letters.door.phone')).fill('+994 12 555 01 23');
-  await field(t('letters.door.days')).fill('3');
-  for (const language of ['Azərbaycanca', 'Тоҷикӣ']) {
-    await field(t('letters.door.about', { language })).fill('Hüquqi kömək edirik.');
-    await field(t('letters.door.hours', { language })).fill('9–18');
-  }
-  for (const name of ['Nigar', 'Bahar']) {
-    await form.getByRole('checkbox', { name, exact: true }).check();
-    await field(t('letters.door.as', { name })).fill(name);
-  }
-  await form.getByRole('button', { name: t('letters.door.propose'), exact: true }).click();
-  await member.page.getByText(t('letters.door.waits', { name: 'Nigar' })).waitFor();
-}
 
 async function makeTheCall(member: Device, deadline: string): Promise<void> {
   const { t } = member.words;
@@ -88,19 +69,6 @@ async function makeTheCall(member: Device, deadline: string): Promise<void> {
   await member.page.getByRole('heading', { name: 'Gənc liderlər' }).waitFor();
 }
 
-/** Everything that stands in the server's database, as text. */
-async function database(): Promise<string> {
-  const { tables } = world.server.data.db;
-  const named = await sql<{ name: string }>`select table_name as name from information_schema.tables
-    where table_schema = 'public'`.execute(tables);
-  const dumped = await Promise.all(
-    named.rows.map(({ name }) =>
-      sql<{ row: string }>`select ${sql.id(name)}::text as row from ${sql.id(name)}`.execute(tables),
-    ),
-  );
-  return dumped.flatMap(({ rows }) => rows.map(({ row }) => row)).join('\n');
-}
-
 test('a call is published, applied to in Tajik, scored without a name, told by the receipt, and destroyed', async () => {
   const here = browsers.around(world.server.url);
   const member = await here.device('phone', 'az');
@@ -113,19 +81,9 @@ test('a call is published, applied to in Tajik, scored without a name, told by t
   });
   await found(member, `${world.server.url}/begin#${token}`, { organisation: 'Dayaq sınağı', name: 'Nigar' });
   const second = await world.newcomer(await invite(member, { role: 'coordinator' }), 'Bahar');
-  const sign = async (): Promise<void> => {
-    await expect
-      .poll(async () => {
-        await second.vault.syncNow();
-        return (await second.vault.door())?.proposed?.seq ?? null;
-      })
-      .not.toBeNull();
-    expectOk(await second.vault.openDoor((await second.vault.door())?.proposed?.seq ?? -1));
-    await second.vault.syncNow();
-  };
   await go(member, 'people');
-  await openThePage(member);
-  await sign();
+  await proposePublicPage(member, { languages: ['Azərbaycanca', 'Тоҷикӣ'], readers: ['Nigar', 'Bahar'] });
+  await signsToo(second);
   await page.getByText(t('letters.door.isOpen'), { exact: true }).waitFor();
 
   const deadline = addDays(dayAt(Date.now()), 1 - AGO);
@@ -133,7 +91,7 @@ test('a call is published, applied to in Tajik, scored without a name, told by t
   await makeTheCall(member, deadline);
   await press(member, t('calls.door.publish'));
   await page.getByText(t('calls.door.waits')).waitFor();
-  await sign();
+  await signsToo(second);
   await page.getByText(t('calls.door.asked')).waitFor();
   await photograph(member, 'call-asked');
   expect(await inspect(page, 'a call', 'az')).toEqual([]);
@@ -148,6 +106,15 @@ test('a call is published, applied to in Tajik, scored without a name, told by t
   await visitor.page.getByText(formatDate('tg', deadline, 'long')).waitFor();
   expect(await visitor.page.title()).toBe(tg.t('visitors.title'));
   expect(new URL(visitor.page.url()).pathname).not.toMatch(/call|apply|Роҳбар/u);
+  await visitor.page.getByRole('heading', { name: tg.t('visitors.call.apply') }).waitFor();
+  // Come by a code that names another organisation, nobody is told that the call is over, nor lets anything be typed.
+  const address = visitor.page.url();
+  await visitor.page.goto(`${address}#another`);
+  await visitor.page.reload();
+  await visitor.page.getByText(tg.t('visitors.send.ghost')).waitFor();
+  await visitor.page.getByRole('heading', { name: tg.t('visitors.call.apply') }).waitFor({ state: 'hidden' });
+  await visitor.page.goto(address);
+  await visitor.page.reload();
   await visitor.page.getByRole('heading', { name: tg.t('visitors.call.apply') }).waitFor();
   await photograph(visitor, 'call-public');
   await visiting.press(tg.t('visitors.tell.next'));
@@ -215,7 +182,7 @@ test('a call is published, applied to in Tajik, scored without a name, told by t
   await go(member, 'calls');
   await page.getByRole('link', { name: 'Gənc liderlər' }).click();
   await page.getByText(t('calls.applications.none')).waitFor();
-  const everything = await database();
+  const everything = await everythingStored(world);
   for (const mark of [MARK, NAME])
     for (const written of [mark, Buffer.from(mark).toString('hex')])
       expect(everything.includes(written)).toBe(false);

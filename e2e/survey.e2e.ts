@@ -7,17 +7,19 @@ import { join } from 'node:path';
 import { createTranslator, loadVisitorWords } from '@dayaq/locale';
 import { makeFoundingToken } from '@dayaq/server';
 import { idText, systemRandomness, type SpaceId } from '@dayaq/sealing';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workbook } from '../packages/register/src/testing/workbook.ts';
 import { Visitor } from '../worlds/devices/visitor.ts';
-import { expectOk, startWorld, type World } from '../worlds/devices/world.ts';
+import { startWorld, type World } from '../worlds/devices/world.ts';
 import { found } from './lib/account.ts';
 import type { Device } from './lib/device.ts';
 import { inspect } from './lib/inspect.ts';
 import { go } from './lib/navigate.ts';
 import { invite } from './lib/people.ts';
 import { photograph } from './lib/photograph.ts';
+import { proposePublicPage } from './lib/public-page.ts';
+import { signsToo } from './lib/second-signer.ts';
+import { everythingStored } from './lib/stored.ts';
 import { aWorld } from './lib/world.ts';
 
 const PAGES = join(import.meta.dirname, '..', 'apps', 'workspace', 'dist');
@@ -59,36 +61,6 @@ const FORM = workbook({
 
 const press = ({ page }: Device, name: string) => page.getByRole('button', { name, exact: true }).click();
 
-async function openThePage(laptop: Device): Promise<void> {
-  const { t } = laptop.words;
-  await press(laptop, t('letters.door.make'));
-  const form = laptop.page.getByRole('dialog');
-  const field = (name: string) => form.getByLabel(name, { exact: true });
-  await field(t('letters.door.name')).fill('Ulduz');
-  await field(t('letters.door.phone')).fill('+994 12 555 01 23');
-  await field(t('letters.door.days')).fill('3');
-  for (const language of ['Azərbaycanca', 'Тоҷикӣ']) {
-    await field(t('letters.door.about', { language })).fill('Hüquqi kömək edirik.');
-    await field(t('letters.door.hours', { language })).fill('9–18');
-  }
-  await form.getByRole('checkbox', { name: 'Nigar', exact: true }).check();
-  await form.getByRole('button', { name: t('letters.door.propose'), exact: true }).click();
-  await laptop.page.getByText(t('letters.door.waits', { name: 'Nigar' })).waitFor();
-}
-
-/** Everything that stands in the server's database, as text. */
-async function database(): Promise<string> {
-  const { tables } = world.server.data.db;
-  const named = await sql<{ name: string }>`select table_name as name from information_schema.tables
-    where table_schema = 'public'`.execute(tables);
-  const dumped = await Promise.all(
-    named.rows.map(({ name }) =>
-      sql<{ row: string }>`select ${sql.id(name)}::text as row from ${sql.id(name)}`.execute(tables),
-    ),
-  );
-  return dumped.flatMap(({ rows }) => rows.map(({ row }) => row)).join('\n');
-}
-
 test('a form is brought in, signed by two, filled in Tajik with half of it left out, read inside, and given on with small numbers kept back', async () => {
   const here = browsers.around(world.server.url);
   const laptop = await here.device('laptop', 'az');
@@ -100,19 +72,9 @@ test('a form is brought in, signed by two, filled in Tajik with half of it left 
   });
   await found(laptop, `${world.server.url}/begin#${token}`, { organisation: 'Dayaq sınağı', name: 'Nigar' });
   const second = await world.newcomer(await invite(laptop, { role: 'coordinator' }), 'Bahar');
-  const sign = async (): Promise<void> => {
-    await expect
-      .poll(async () => {
-        await second.vault.syncNow();
-        return (await second.vault.door())?.proposed?.seq ?? null;
-      })
-      .not.toBeNull();
-    expectOk(await second.vault.openDoor((await second.vault.door())?.proposed?.seq ?? -1));
-    await second.vault.syncNow();
-  };
   await go(laptop, 'people');
-  await openThePage(laptop);
-  await sign();
+  await proposePublicPage(laptop, { languages: ['Azərbaycanca', 'Тоҷикӣ'], readers: ['Nigar'] });
+  await signsToo(second);
   await laptop.page.getByText(ours.t('letters.door.isOpen'), { exact: true }).waitFor();
 
   await go(laptop, 'surveys');
@@ -127,7 +89,7 @@ test('a form is brought in, signed by two, filled in Tajik with half of it left 
   await laptop.page.getByText(ours.t('surveys.few.unknown')).waitFor();
   await press(laptop, ours.t('surveys.door.publish'));
   await laptop.page.getByText(ours.t('surveys.door.waits')).waitFor();
-  await sign();
+  await signsToo(second);
   await laptop.page.getByText(ours.t('surveys.door.asked')).waitFor();
   await photograph(laptop, 'survey-asked');
   expect(await inspect(laptop.page, 'a survey', 'az')).toEqual([]);
@@ -191,7 +153,7 @@ test('a form is brought in, signed by two, filled in Tajik with half of it left 
   expect(csv).toContain(`Xeyr,${ours.t('surveys.results.hidden')}`);
   expect(csv).not.toContain(MARK);
 
-  const everything = await database();
+  const everything = await everythingStored(world);
   for (const mark of [MARK, OTHER_MARK])
     for (const written of [mark, Buffer.from(mark).toString('hex')])
       expect(everything.includes(written)).toBe(false);

@@ -1,15 +1,16 @@
 import { isCall, kept, type Language, LANGUAGES, prepare, writeAnswers } from '@dayaq/domain/survey';
 import { fromBase64url, mailbox, writeApplication } from '@dayaq/sealing';
 import { Answering } from './asking/answers.ts';
-import { fetchSurvey, hashHere } from './asking/fetch-survey.ts';
+import { fetchSurvey, hashHere, whyNot } from './asking/fetch-survey.ts';
 import { Form } from './asking/form.ts';
 import { canSeal, fetchDoor } from './door.ts';
-import { beginKeeping, forgetKeeping, receipt, switchKeeping } from './keeping.ts';
+import { beginKeeping, receipt } from './keeping.ts';
 import { part, startPage } from './page.ts';
 import { showsSigned, somebodyReads } from './readers.ts';
-import { send } from './send.ts';
+import { send, type Write } from './send.ts';
+import { goes, show, startSteps } from './steps.ts';
 import { wordList } from './word-lists.ts';
-import { attempt, say, tell } from './words.ts';
+import { say, tell } from './words.ts';
 
 const language = (): Language => {
   const here = part('app').dataset['language'];
@@ -19,18 +20,13 @@ const language = (): Language => {
 let form: Form | null = null;
 let answering: Answering | null = null;
 
-function show(step: 'letter' | 'keep' | 'sending' | 'sent'): void {
-  for (const id of ['letter', 'keep', 'sending', 'sent']) part(id).hidden = id !== step;
-  part(step).querySelector('h2')?.focus();
-}
-
 /** What is asked stands there once it was found to be what the organisation signed. */
 async function open(): Promise<void> {
   tell('state', say('survey.loading'));
   const door = await fetchDoor();
   const survey = typeof door === 'string' ? door : await fetchSurvey(door);
   if (typeof door === 'string' || typeof survey === 'string')
-    return tell('state', say(survey === 'offline' ? 'survey.away' : 'call.gone'));
+    return tell('state', whyNot(survey, 'call.gone'));
   if (!isCall(survey.survey)) return tell('state', say('call.gone'));
   tell('state', '');
   // Nobody's name is new to whoever has not begun.
@@ -61,24 +57,12 @@ async function sendIt(): Promise<void> {
   tell('keep-problem', typeof opens === 'string' ? opens : '');
   if (typeof opens === 'string') return;
   const call = fromBase64url(hashHere());
-  if (!call.ok) return;
-  const stopping = new AbortController();
-  part('stop').addEventListener('click', () => stopping.abort(), { once: true });
-  show('sending');
-  const done = await send(
-    await mailbox(opens),
-    everything,
-    (to) => writeApplication({ call: call.value, language: language(), answers, ...to }),
-    stopping.signal,
-  ).catch(() => 'failed' as const);
-  if (done === 'sent') {
-    answering.answers.clear();
-    part('questions').replaceChildren();
-    forgetKeeping();
-    return show('sent');
-  }
-  show(done === 'changed' ? 'letter' : 'keep');
-  tell(done === 'changed' ? 'problem' : 'keep-problem', say(`send.${done}`));
+  if (!call.ok) return tell('keep-problem', say('call.gone'));
+  const box = await mailbox(opens);
+  const write: Write = (to) => writeApplication({ call: call.value, language: language(), answers, ...to });
+  if (!(await goes((signal) => send(box, everything, write, signal)))) return;
+  answering.answers.clear();
+  part('questions').replaceChildren();
 }
 
 function start(): void {
@@ -86,15 +70,7 @@ function start(): void {
   part('cannot').hidden = canSeal();
   part('app').hidden = !canSeal();
   if (!canSeal()) return;
-  const on = (id: string, event: string, act: () => void): void =>
-    part(id).addEventListener(event, (happened) => {
-      happened.preventDefault();
-      act();
-    });
-  on('letter', 'submit', () => attempt(toKeeping, 'problem'));
-  on('keep', 'submit', () => attempt(sendIt, 'keep-problem'));
-  on('change', 'click', () => show('letter'));
-  on('other', 'click', switchKeeping);
+  startSteps(toKeeping, sendIt);
   // Before the link itself is followed: what was answered is not lost by one press.
   let isTold = false;
   document.addEventListener(

@@ -17,7 +17,7 @@ import {
 } from '@dayaq/sealing';
 import { call } from './call.ts';
 import { canSeal, spaceHere } from './door.ts';
-import { forgetForms, part, startPage } from './page.ts';
+import { forgetForms, on, part, startPage } from './page.ts';
 import { leaveTo, somebodyReads } from './readers.ts';
 import { sendLetter } from './send.ts';
 import { LISTED, wordList } from './word-lists.ts';
@@ -136,11 +136,6 @@ function start(): void {
   part('cannot').hidden = canSeal();
   part('app').hidden = !canSeal();
   if (!canSeal()) return;
-  const on = (id: string, event: string, act: () => void): void =>
-    part(id).addEventListener(event, (happened) => {
-      happened.preventDefault();
-      act();
-    });
   on('come', 'submit', () => attempt(come, 'come-problem'));
   on('letter', 'submit', () => attempt(writeOn, 'problem'));
   on('forget', 'click', () => {

@@ -9,6 +9,14 @@ export function part<T extends HTMLElement = HTMLElement>(id: string): T {
   return found as T;
 }
 
+/** Does what a press asks for, in place of what a browser would. */
+export function on(id: string, event: 'submit' | 'click', act: () => void): void {
+  part(id).addEventListener(event, (happened) => {
+    happened.preventDefault();
+    act();
+  });
+}
+
 /** Hides the page at once and puts the neutral one in its place, in the history too. */
 function leave(): void {
   document.documentElement.hidden = true;

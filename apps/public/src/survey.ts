@@ -2,12 +2,12 @@ import { type Language, LANGUAGES, prepare, type Prepared, wordsIn } from '@daya
 import type { CodeToken } from '@dayaq/sealing';
 import { Answering } from './asking/answers.ts';
 import { changeCode } from './asking/change-code.ts';
-import { fetchSurvey } from './asking/fetch-survey.ts';
+import { fetchSurvey, whyNot } from './asking/fetch-survey.ts';
 import { Form } from './asking/form.ts';
 import { namesOf, sendSheet } from './asking/send-sheet.ts';
 import { switchTo } from './asking/switch-language.ts';
 import { canSeal, fetchDoor } from './door.ts';
-import { part, startPage } from './page.ts';
+import { on, part, startPage } from './page.ts';
 import { say, tell } from './words.ts';
 
 /** The page's language, as far as the survey has it. */
@@ -38,10 +38,7 @@ async function open(): Promise<void> {
   const door = await fetchDoor();
   const survey = typeof door === 'string' ? door : await fetchSurvey(door);
   if (typeof door === 'string' || typeof survey === 'string')
-    return tell(
-      'state',
-      say(survey === 'offline' ? 'survey.away' : survey === 'ghost' ? 'send.ghost' : 'survey.gone'),
-    );
+    return tell('state', whyNot(survey, 'survey.gone'));
   tell('state', '');
   tell('named', namesOf(door));
   answering = new Answering(survey, () => form?.refresh());
@@ -110,14 +107,8 @@ function start(): void {
     },
     true,
   );
-  part('code').addEventListener('submit', (event) => {
-    event.preventDefault();
-    void enter();
-  });
-  part('survey').addEventListener('submit', (event) => {
-    event.preventDefault();
-    void sendIt();
-  });
+  on('code', 'submit', () => void enter());
+  on('survey', 'submit', () => void sendIt());
   addEventListener('pagehide', () => answering?.answers.clear());
   void open();
 }

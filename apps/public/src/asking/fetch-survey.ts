@@ -3,6 +3,7 @@ import { prepare, type Prepared, readSurvey } from '@dayaq/domain/survey';
 import { fromBase64url, idBytes, type PublicDoor, sha256, toBase64url } from '@dayaq/sealing';
 import { call } from '../call.ts';
 import { part } from '../page.ts';
+import { say } from '../words.ts';
 
 export const hashHere = (): string => part('app').dataset['survey'] ?? '';
 
@@ -21,4 +22,14 @@ export async function fetchSurvey(door: PublicDoor): Promise<Prepared | 'offline
   if (toBase64url(await sha256(survey)) !== hash) return 'ghost';
   const read = readSurvey(new TextDecoder().decode(survey));
   return read === null ? 'ghost' : prepare(read);
+}
+
+/**
+ * What is said where nothing can be answered. A door or survey that nobody of the organisation signed is no survey that has ended.
+ * @param gone by what it is said that this is asked no longer
+ */
+export function whyNot(why: string | Prepared, gone: 'survey.gone' | 'call.gone'): string {
+  if (why === 'offline') return say('survey.away');
+  if (why === 'ghost') return say('send.ghost');
+  return say(why === 'old' ? 'send.old' : gone);
 }

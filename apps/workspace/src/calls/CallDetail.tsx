@@ -7,10 +7,9 @@ import type { Room } from '../cases/room.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
-import { Asking } from '../shell/Asking.tsx';
 import { QuestionList } from '../surveys/QuestionList.tsx';
 import { SurveyDoor } from '../surveys/SurveyDoor.tsx';
-import { say, useQuery } from '../vault/session.ts';
+import { OneRoot } from '../dossier/OneRoot.tsx';
 import { ApplicationList } from './ApplicationList.tsx';
 import { CallForm } from './CallForm.tsx';
 import { CallTerms } from './CallTerms.tsx';
@@ -18,13 +17,11 @@ import { useDoorLanguages } from './use-door-languages.ts';
 
 /** One call, whole: what it says and asks, whether it is asked, and who applied. */
 export function CallDetail({ room, id }: { room: Room; id: Id }) {
-  const query = useQuery((vault) => vault.dossier(id), [id], ['call']);
-  const { data } = query;
-  if (data === undefined) return <Asking query={query} />;
-  const root = data.ok ? data.value.records.find((record) => record.id === id && !record.deleted) : undefined;
-  if (root === undefined)
-    return <p role="alert">{data.ok ? t('referrals.inbox.gone') : say(data.failure)}</p>;
-  return <Shown room={room} record={root} />;
+  return (
+    <OneRoot id={id} kinds={['call']}>
+      {(root) => <Shown room={room} record={root} />}
+    </OneRoot>
+  );
 }
 
 function Shown({ room, record }: { room: Room; record: RecordView }) {

@@ -3,20 +3,21 @@ import { groupOf } from '@dayaq/domain';
 import type { DossierView, Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { memberName, type Room } from '../cases/room.ts';
+import { OneRoot } from '../dossier/OneRoot.tsx';
 import { sayMoment } from '../fields/say-date.ts';
 import { linkedIds, useLinkNames } from '../links/link-names.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { ComplaintDialog } from './ComplaintDialog.tsx';
-import { Heard, HeardFacts, HeardHead, wordsOf } from './heard.tsx';
+import { HeardFacts, HeardHead, wordsOf } from './heard.tsx';
 import { SayBack } from './SayBack.tsx';
 
 /** One complaint, whole, with its answer or the way to it. */
 export function ComplaintDetail({ room, id }: { room: Room; id: Id }) {
   return (
-    <Heard id={id} kinds={['complaint']}>
+    <OneRoot id={id} kinds={['complaint']}>
       {(root, whole) => <Shown room={room} dossier={whole} complaint={root} />}
-    </Heard>
+    </OneRoot>
   );
 }
 

@@ -4,13 +4,14 @@ import { groupOf } from '@dayaq/domain';
 import type { Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { memberName, type Room } from '../cases/room.ts';
+import { OneRoot } from '../dossier/OneRoot.tsx';
 import { sayMoment } from '../fields/say-date.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { announce } from '../look/live.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { say, useQuery } from '../vault/session.ts';
-import { Heard, HeardFacts, HeardHead, ItsCases, wordsOf } from './heard.tsx';
+import { HeardFacts, HeardHead, ItsCases, wordsOf } from './heard.tsx';
 import { LeadDialog } from './LeadDialog.tsx';
 
 /** Cases that came of one lead, as far as they are shown. */
@@ -19,9 +20,9 @@ const MOST = 20;
 /** One lead, whole, with what can become of it. */
 export function LeadDetail({ room, id }: { room: Room; id: Id }) {
   return (
-    <Heard id={id} kinds={['lead']}>
+    <OneRoot id={id} kinds={['lead']}>
       {(root) => <Shown room={room} lead={root} />}
-    </Heard>
+    </OneRoot>
   );
 }
 

@@ -4,13 +4,14 @@ import { groupOf } from '@dayaq/domain';
 import type { DossierView, Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { memberName, type Room } from '../cases/room.ts';
+import { OneRoot } from '../dossier/OneRoot.tsx';
 import { FileItem } from '../files/file-item.tsx';
 import { useLinkNames } from '../links/link-names.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { say, useQuery } from '../vault/session.ts';
-import { Heard, HeardFacts, HeardHead, ItsCases, wordsOf } from './heard.tsx';
+import { HeardFacts, HeardHead, ItsCases, wordsOf } from './heard.tsx';
 import { LetterJoin } from './LetterJoin.tsx';
 import { LetterReply } from './LetterReply.tsx';
 import { ComplaintDialog } from './ComplaintDialog.tsx';
@@ -21,9 +22,9 @@ const MOST = 20;
 /** One correspondence with somebody whom we do not know: what they wrote, what we answered, what becomes of it. */
 export function LetterDetail({ room, id }: { room: Room; id: Id }) {
   return (
-    <Heard id={id} kinds={['letter', 'letter-more', 'letter-reply', 'file']}>
+    <OneRoot id={id} kinds={['letter', 'letter-more', 'letter-reply', 'file']}>
       {(root, whole) => <Shown room={room} letter={root} whole={whole} />}
-    </Heard>
+    </OneRoot>
   );
 }
 

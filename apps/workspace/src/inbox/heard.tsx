@@ -1,31 +1,11 @@
 import { valuesOf } from '@dayaq/acts/record-values';
-import type { DossierView, Id, LinkEnd, RecordView } from '@dayaq/vault/client';
+import type { LinkEnd, RecordView } from '@dayaq/vault/client';
 import type { ComponentChildren } from 'preact';
 import type { Room } from '../cases/room.ts';
 import { fieldLabel, type Surroundings, valueText } from '../fields/index.ts';
 import { endTitle } from '../links/link-names.ts';
 import { t } from '../locale/index.ts';
 import { Tag } from '../look/Tag.tsx';
-import { say, useQuery } from '../vault/session.ts';
-
-/** What was heard from somebody, once its dossier has come; before, and where it cannot be opened, a word on that. */
-export function Heard({
-  id,
-  kinds,
-  children,
-}: {
-  id: Id;
-  /** Of the records that are shown: a change of one is shown, too. */
-  kinds: readonly string[];
-  children: (root: RecordView, whole: DossierView) => ComponentChildren;
-}) {
-  const { data } = useQuery((vault) => vault.dossier(id), [id], kinds);
-  if (data === undefined) return <p class="muted">{t('cases.list.loading')}</p>;
-  if (!data.ok) return <p role="alert">{say(data.failure)}</p>;
-  const root = data.value.records.find((record) => record.id === id && !record.deleted);
-  if (root === undefined) return <p role="alert">{t('referrals.inbox.gone')}</p>;
-  return <>{children(root, data.value)}</>;
-}
 
 /** How the fields of a record read: empty where nothing is said. */
 export function wordsOf(

@@ -6,10 +6,9 @@ import type { Id, RecordView } from '@dayaq/vault/client';
 import { useMemo, useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
 import { DistantRecordDialog } from '../dossier/DistantRecordDialog.tsx';
+import { OneRoot } from '../dossier/OneRoot.tsx';
 import { language, t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
-import { Asking } from '../shell/Asking.tsx';
-import { say, useQuery } from '../vault/session.ts';
 import { ImportForm } from './ImportForm.tsx';
 import { QuestionList } from './QuestionList.tsx';
 import { Results } from './Results.tsx';
@@ -19,13 +18,11 @@ import { SurveyDoor } from './SurveyDoor.tsx';
 
 /** One survey, whole: what it asks, whom it could betray, whether it is asked, and what came of it. */
 export function SurveyDetail({ room, id }: { room: Room; id: Id }) {
-  const query = useQuery((vault) => vault.dossier(id), [id], ['survey']);
-  const { data } = query;
-  if (data === undefined) return <Asking query={query} />;
-  const root = data.ok ? data.value.records.find((record) => record.id === id && !record.deleted) : undefined;
-  if (root === undefined)
-    return <p role="alert">{data.ok ? t('referrals.inbox.gone') : say(data.failure)}</p>;
-  return <Shown room={room} record={root} />;
+  return (
+    <OneRoot id={id} kinds={['survey']}>
+      {(root) => <Shown room={room} record={root} />}
+    </OneRoot>
+  );
 }
 
 function Shown({ room, record }: { room: Room; record: RecordView }) {
