@@ -158,6 +158,10 @@ test('a form is brought in, signed by two, filled in Tajik with half of it left 
   await inWords.getByText('Küçədə', { exact: true }).last().waitFor();
   await photograph(laptop, 'survey-results');
   expect(await inspect(laptop.page, 'a survey: results', 'az')).toEqual([]);
+  await laptop.page.setViewportSize({ width: 360, height: 740 });
+  await photograph(laptop, 'survey-results-phone');
+  expect(await inspect(laptop.page, 'a survey: results on a phone', 'az')).toEqual([]);
+  await laptop.page.setViewportSize({ width: 1280, height: 800 });
   const saving = laptop.page.waitForEvent('download');
   await press(laptop, ours.t('surveys.results.csv'));
   const csv = await readFile(await (await saving).path(), 'utf8');
