@@ -1,5 +1,5 @@
 import type { Placed, Prepared } from './prepared.ts';
-import { answersTo } from './sheet.ts';
+import { answersTo, wordsSaid } from './sheet.ts';
 import { type Answer, type Answers, MARKS } from './standing.ts';
 import { OTHER } from './model.ts';
 
@@ -45,6 +45,32 @@ export function tally(prepared: Prepared, sheets: readonly Answers[], name: stri
   return {
     rows: rowNames(placed, counts.keys()).map((answer) => ({ answer, count: counts.get(answer) ?? 0 })),
     sheets: sheets.length,
+  };
+}
+
+/** What stands for words that nobody has put under a topic. */
+export const NO_TOPIC = '(no topic)';
+
+/**
+ * How many people said something of each topic, in their own words to one question. Whoever said several things stands under each;
+ * `sheets` is how many said anything.
+ * @param topicsOf the topics of a sheet, by its place; others than those of `topics` are left out
+ */
+export function tallyTopics(
+  prepared: Prepared,
+  sheets: readonly Answers[],
+  name: string,
+  topics: readonly string[],
+  topicsOf: (sheet: number) => readonly string[],
+): Tally {
+  const spoke = [...new Set(wordsSaid(prepared, sheets, name).map(({ sheet }) => sheet))];
+  const under = spoke.map((sheet) => topicsOf(sheet).filter((topic) => topics.includes(topic)));
+  return {
+    rows: [
+      ...topics.map((answer) => ({ answer, count: under.filter((each) => each.includes(answer)).length })),
+      { answer: NO_TOPIC, count: under.filter((each) => each.length === 0).length },
+    ],
+    sheets: spoke.length,
   };
 }
 
