@@ -1,12 +1,5 @@
 import { areaWithAncestors } from '@dayaq/domain';
-import {
-  type Dimension,
-  NOT_KNOWN,
-  NOT_SAID,
-  PLACE_DIMENSION,
-  type Question,
-  SEVERAL,
-} from '@dayaq/domain/count';
+import { type Dimension, PLACE_DIMENSION, type Question } from '@dayaq/domain/count';
 import type { MapPicture } from '../coverage/map-picture.ts';
 import type { Cell, Drawn } from './drawn.ts';
 
