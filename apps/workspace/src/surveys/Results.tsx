@@ -38,6 +38,7 @@ const tableWords = (): TableWords => ({
   marks: Object.fromEntries(MARKS.map((mark) => [mark, t(`surveys.mark.${mark}`)])),
   other: t('surveys.other'),
   notAsked: t('surveys.results.notAsked'),
+  someValue: t('surveys.results.someValue'),
   topics: t('surveys.topics.title'),
   noTopic: t('surveys.topics.none'),
   hidden: t('surveys.results.hidden'),

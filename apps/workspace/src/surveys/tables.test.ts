@@ -18,6 +18,7 @@ const WORDS: TableWords = {
   marks: { skipped: 'Left out', 'not-me': 'Not me', unknown: 'Do not know', 'prefers-not': 'Rather not' },
   other: 'Other',
   notAsked: 'Was not asked',
+  someValue: 'Any answer',
   topics: 'topics',
   noTopic: 'No topic yet',
   hidden: 'not shown',

@@ -11,6 +11,7 @@ import {
   OTHER,
   type Placed,
   type Prepared,
+  SOME_VALUE,
   tally,
   tallyTopics,
   wordsIn,
@@ -26,6 +27,7 @@ export interface TableWords {
   readonly marks: Readonly<Record<string, string>>;
   readonly other: string;
   readonly notAsked: string;
+  readonly someValue: string;
   /** Behind the name of a question whose answers in words are counted by topic. */
   readonly topics: string;
   readonly noTopic: string;
@@ -50,12 +52,16 @@ export const labelOf = (
 /** What a row of a table is called. */
 export function answerLabel(placed: Placed, { survey }: Prepared, answer: string, words: TableWords): string {
   if (answer === NOT_ASKED) return words.notAsked;
+  if (answer === SOME_VALUE) return words.someValue;
   const mark = MARKS.find((each) => answer === `(${each})`);
   if (mark !== undefined) return words.marks[mark] ?? answer;
   if (answer === OTHER && placed.question.other === true) return words.other;
   const choice = placed.question.choices?.find(({ name }) => name === answer);
   return choice === undefined ? answer : wordsIn(choice.label, words.language, survey) || answer;
 }
+
+/** A row that stands there only where somebody is in it: a mark, or those under or over what is told apart. */
+const isRowOnlyIfSaid = (answer: string): boolean => /^[(<≥]/.test(answer);
 
 /** How often each question was answered with what, as it may be shown. */
 export function frequencies(prepared: Prepared, sheets: readonly Answers[], words: TableWords): Frequency[] {
@@ -66,7 +72,7 @@ export function frequencies(prepared: Prepared, sheets: readonly Answers[], word
       name: placed.question.name,
       label: labelOf(placed, prepared, words),
       rows: rows.flatMap(({ answer, count }, at) =>
-        count === 0 && answer.startsWith('(')
+        count === 0 && isRowOnlyIfSaid(answer)
           ? []
           : [{ answer: answerLabel(placed, prepared, answer, words), shown: shown[at] ?? null }],
       ),
