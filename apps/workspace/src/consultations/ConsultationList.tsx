@@ -1,8 +1,7 @@
-import { countConsulted, groupOf, toldText } from '@dayaq/domain';
+import { countConsulted, toldText } from '@dayaq/domain';
 import { useState } from 'preact/hooks';
 import { allRecords } from '../cases/matters/all-records.ts';
 import type { Room } from '../cases/room.ts';
-import { DistantRecordDialog } from '../dossier/DistantRecordDialog.tsx';
 import { DossierList } from '../dossier/DossierList.tsx';
 import { codeLabel, valueText } from '../fields/index.ts';
 import { t } from '../locale/index.ts';
@@ -11,6 +10,7 @@ import { Empty } from '../look/Empty.tsx';
 import { Row } from '../look/Row.tsx';
 import { useQuery } from '../vault/session.ts';
 import { consultedListed, headline } from './heard.ts';
+import { NewConsultation } from './NewConsultation.tsx';
 
 export function ConsultationList({ room }: { room: Room }) {
   const { translator, members, country } = room;
@@ -65,24 +65,7 @@ export function ConsultationList({ room }: { room: Room }) {
           </Button>
         </div>
       )}
-      {isNew && <NewConsultation room={room} onClose={() => setIsNew(false)} />}
+      {isNew && <NewConsultation room={room} plan={null} onClose={() => setIsNew(false)} />}
     </div>
-  );
-}
-
-function NewConsultation({ room, onClose }: { room: Room; onClose: () => void }) {
-  const { translator, members, country } = room;
-  return (
-    <DistantRecordDialog
-      dossier={null}
-      record={null}
-      around={{ translator, members, country, records: [] }}
-      request={{
-        title: t('consultations.add'),
-        kind: 'consultation',
-        only: groupOf('consultation', 'form').filter((field) => field !== 'about' && field !== 'commitments'),
-      }}
-      onClose={onClose}
-    />
   );
 }

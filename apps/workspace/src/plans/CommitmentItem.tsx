@@ -103,7 +103,7 @@ export function CommitmentItem({ room, commitment, scale, around, onWrite }: Pro
           )}
           <Funding commitment={commitment} around={around} onWrite={onWrite} />
           <Bearing id={record.id} around={around} />
-          <Concerning id={record.id} around={around} today={room.today} />
+          <Concerning id={record.id} around={around} room={room} />
           {onWrite !== undefined && (
             <div class="buttons">
               <Button kind="plain" small onClick={() => onWrite(saying(commitment, null, room))}>

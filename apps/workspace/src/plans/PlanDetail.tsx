@@ -154,7 +154,7 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
           </section>
         );
       })}
-      <Concerning id={root.id} around={around} today={room.today} />
+      <Concerning id={root.id} around={around} room={room} isPlan />
       <Reviews
         room={room}
         framework={framework}
