@@ -70,6 +70,11 @@ import { FUNDING } from './funding.ts';
 import { CONSULTATION } from './consultation.ts';
 import { CONSULTED } from './consulted.ts';
 import { PROPOSAL } from './proposal.ts';
+import { SESSION } from './session.ts';
+import { SIGNING } from './signing.ts';
+import { LAW } from './law.ts';
+import { LAW_STEP } from './law-step.ts';
+import { PENALTY } from './penalty.ts';
 import { GIVEN } from './given.ts';
 import { GIVEN_OUT } from './given-out.ts';
 
@@ -140,6 +145,11 @@ export type KindName =
   | 'consultation'
   | 'consulted'
   | 'proposal'
+  | 'session'
+  | 'signing'
+  | 'law'
+  | 'law-step'
+  | 'penalty'
   | 'survey'
   | 'survey-answers'
   | 'survey-sheet'
@@ -212,6 +222,11 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   consultation: CONSULTATION,
   consulted: CONSULTED,
   proposal: PROPOSAL,
+  session: SESSION,
+  signing: SIGNING,
+  law: LAW,
+  'law-step': LAW_STEP,
+  penalty: PENALTY,
   figure: FIGURE,
   frozen: FROZEN,
   'given-out': GIVEN_OUT,
