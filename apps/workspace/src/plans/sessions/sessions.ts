@@ -4,7 +4,6 @@ import {
   type SubmissionState,
   submissionState,
   underEmbargo,
-  type FuzzyDate,
   fuzzyRange,
   isFuzzyDate,
 } from '@dayaq/domain';
@@ -29,8 +28,8 @@ export interface SessionView {
 /** The next one first; behind those that are to come those that were, the newest first. @param now ms */
 export function sessionsOf(records: readonly RecordView[], now: number): SessionView[] {
   const dayOf = ({ values }: SessionView): string => {
-    const day = [values['submitBy'], values['opens']].find((each): each is FuzzyDate => isFuzzyDate(each));
-    return day === undefined ? '' : fuzzyRange(day).to;
+    for (const day of [values['submitBy'], values['opens']]) if (isFuzzyDate(day)) return fuzzyRange(day).to;
+    return '';
   };
   const isOver = ({ values, submission }: SessionView): boolean =>
     submission === 'submitted' || (values['outcome'] ?? null) !== null;
