@@ -67,6 +67,9 @@ import { SEAT } from './seat.ts';
 import { REVIEW } from './review.ts';
 import { DECISION } from './decision.ts';
 import { FUNDING } from './funding.ts';
+import { CONSULTATION } from './consultation.ts';
+import { CONSULTED } from './consulted.ts';
+import { PROPOSAL } from './proposal.ts';
 import { GIVEN } from './given.ts';
 import { GIVEN_OUT } from './given-out.ts';
 
@@ -134,6 +137,9 @@ export type KindName =
   | 'review'
   | 'decision'
   | 'funding'
+  | 'consultation'
+  | 'consulted'
+  | 'proposal'
   | 'survey'
   | 'survey-answers'
   | 'survey-sheet'
@@ -203,6 +209,9 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   review: REVIEW,
   decision: DECISION,
   funding: FUNDING,
+  consultation: CONSULTATION,
+  consulted: CONSULTED,
+  proposal: PROPOSAL,
   figure: FIGURE,
   frozen: FROZEN,
   'given-out': GIVEN_OUT,
