@@ -88,7 +88,7 @@ function Who({ room, who }: { room: Room; who: ConsultationSheet['who'] }) {
   if (who.length === 0) return null;
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-label={t('consultations.who')}>
-      <table class="plan-table">
+      <table class="table-of-words plan-table">
         <thead>
           <tr>
             {['name', 'side', ...CONSULTED_STEPS].map((field) => (
@@ -110,9 +110,14 @@ function Who({ room, who }: { room: Room; who: ConsultationSheet['who'] }) {
                   </p>
                 ))}
               </th>
-              <td>{side}</td>
+              <td data-column={fieldLabel(translator, 'consulted', 'side')}>{side}</td>
               {steps.map((answer, at) => (
-                <td key={CONSULTED_STEPS[at]}>{answer || t('consultations.print.notKnown')}</td>
+                <td
+                  key={CONSULTED_STEPS[at]}
+                  data-column={fieldLabel(translator, 'consulted', CONSULTED_STEPS[at] ?? '')}
+                >
+                  {answer || t('consultations.print.notKnown')}
+                </td>
               ))}
             </tr>
           ))}
