@@ -54,6 +54,7 @@ import { SERVICE_EVENT } from './service-event.ts';
 import { SURVEY } from './survey.ts';
 import { SURVEY_ANSWERS } from './survey-answers.ts';
 import { SURVEY_SHEET } from './survey-sheet.ts';
+import { SURVEY_TOPIC } from './survey-topic.ts';
 import { VIOLATION } from './violation.ts';
 import { VOLUNTEER } from './volunteer.ts';
 import { BEARING } from './bearing.ts';
@@ -69,6 +70,14 @@ import { SEAT } from './seat.ts';
 import { REVIEW } from './review.ts';
 import { DECISION } from './decision.ts';
 import { FUNDING } from './funding.ts';
+import { CONSULTATION } from './consultation.ts';
+import { CONSULTED } from './consulted.ts';
+import { PROPOSAL } from './proposal.ts';
+import { SESSION } from './session.ts';
+import { SIGNING } from './signing.ts';
+import { LAW } from './law.ts';
+import { LAW_STEP } from './law-step.ts';
+import { PENALTY } from './penalty.ts';
 import { GIVEN } from './given.ts';
 import { GIVEN_OUT } from './given-out.ts';
 
@@ -136,9 +145,18 @@ export type KindName =
   | 'review'
   | 'decision'
   | 'funding'
+  | 'consultation'
+  | 'consulted'
+  | 'proposal'
+  | 'session'
+  | 'signing'
+  | 'law'
+  | 'law-step'
+  | 'penalty'
   | 'survey'
   | 'survey-answers'
   | 'survey-sheet'
+  | 'survey-topic'
   | 'call'
   | 'application'
   | 'application-more'
@@ -207,6 +225,14 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   review: REVIEW,
   decision: DECISION,
   funding: FUNDING,
+  consultation: CONSULTATION,
+  consulted: CONSULTED,
+  proposal: PROPOSAL,
+  session: SESSION,
+  signing: SIGNING,
+  law: LAW,
+  'law-step': LAW_STEP,
+  penalty: PENALTY,
   figure: FIGURE,
   frozen: FROZEN,
   'given-out': GIVEN_OUT,
@@ -214,6 +240,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   survey: SURVEY,
   'survey-answers': SURVEY_ANSWERS,
   'survey-sheet': SURVEY_SHEET,
+  'survey-topic': SURVEY_TOPIC,
   call: CALL,
   application: APPLICATION,
   'application-more': APPLICATION_MORE,
