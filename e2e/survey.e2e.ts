@@ -1,5 +1,5 @@
 /**
- * A form that was made in a spreadsheet is brought in, signed for by two, filled in on a stranger's phone in Tajik with half of it left
+ * A form that was made in a spreadsheet is brought in, a question is added to it here, it is signed for by two, filled in on a stranger's phone in Tajik with half of it left
  * out, and counted inside; what was typed stands nowhere on the server.
  */
 import { readFile } from 'node:fs/promises';
@@ -61,7 +61,44 @@ const FORM = workbook({
 
 const press = ({ page }: Device, name: string) => page.getByRole('button', { name, exact: true }).click();
 
-test('a form is brought in, signed by two, filled in Tajik with half of it left out, read inside, and given on with small numbers kept back', async () => {
+/** Adds a question behind a condition to what was brought in, by the keyboard, on a narrow phone; sees it as it will be asked; saves it. */
+async function addInBuilder(laptop: Device): Promise<void> {
+  const { page, words } = laptop;
+  const { t } = words;
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await press(laptop, t('building.change'));
+  await page.getByRole('button', { name: t('building.add'), exact: true }).focus();
+  await page.keyboard.press('Enter');
+  const added = page.getByRole('listitem').filter({ hasText: t('building.questionWithout') });
+  await added.getByLabel(t('building.type')).selectOption('integer');
+  const inLanguage = (label: string, language: string): string =>
+    t('building.inLanguage', { label, language });
+  await added.getByLabel(inLanguage(t('building.question'), 'Azərbaycanca')).fill('Neçə gün?');
+  const days = page.getByRole('listitem').filter({ hasText: 'Neçə gün?' });
+  await days.getByText(t('building.missingIn', { languages: 'Тоҷикӣ' })).waitFor();
+  await days.getByLabel(inLanguage(t('building.question'), 'Тоҷикӣ')).fill('Чанд рӯз?');
+  await days.getByLabel(t('building.when')).selectOption({ label: 'Sizi saxlayıblar?' });
+  await days.getByLabel(t('building.value'), { exact: true }).selectOption({ label: 'Bəli' });
+  const up = t('building.of', { what: t('building.up'), question: 'Neçə gün?' });
+  await page.getByRole('button', { name: up, exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await photograph(laptop, 'survey-built');
+  expect(await inspect(page, 'a survey: its form', 'az')).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await press(laptop, t('building.preview'));
+  const shown = page.getByRole('dialog');
+  expect(await shown.getByText('Neçə gün?').count()).toBe(0);
+  await shown.getByRole('radio', { name: 'Bəli', exact: true }).check();
+  await shown.getByText('Neçə gün?').waitFor();
+  await photograph(laptop, 'survey-preview');
+  await shown.getByRole('button', { name: t('shell.close') }).click();
+  await press(laptop, t('building.save'));
+  await page.getByRole('button', { name: t('building.change'), exact: true }).waitFor();
+  if (size !== null) await page.setViewportSize(size);
+}
+
+test('a form is brought in, changed here, signed by two, filled in Tajik with half of it left out, read inside, and given on with small numbers kept back', async () => {
   const here = browsers.around(world.server.url);
   const laptop = await here.device('laptop', 'az');
   const ours = laptop.words;
@@ -87,6 +124,7 @@ test('a form is brought in, signed by two, filled in Tajik with half of it left 
   await photograph(laptop, 'survey-brought-in');
   await laptop.page.getByRole('link', { name: 'Saxlanma sorğusu' }).click();
   await laptop.page.getByText(ours.t('surveys.few.unknown')).waitFor();
+  await addInBuilder(laptop);
   await press(laptop, ours.t('surveys.door.publish'));
   await laptop.page.getByText(ours.t('surveys.door.waits')).waitFor();
   await signsToo(second);
@@ -108,6 +146,7 @@ test('a form is brought in, signed by two, filled in Tajik with half of it left 
   await page.getByText(t('visitors.survey.nothing')).waitFor();
   await page.getByRole('radio', { name: 'Ҳа', exact: true }).check();
   await page.getByLabel('Дар куҷо?').fill(`дар ${MARK}`);
+  await page.getByLabel('Чанд рӯз?').fill('3');
   await page.getByLabel('Синну соли шумо?').fill('twenty');
   await press(phone, t('visitors.survey.send'));
   await page.getByText(t('visitors.survey.wrong.form')).waitFor();

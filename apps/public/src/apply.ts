@@ -3,6 +3,7 @@ import { fromBase64url, mailbox, writeApplication } from '@dayaq/sealing';
 import { Answering } from './asking/answers.ts';
 import { fetchSurvey, hashHere, whyNot } from './asking/fetch-survey.ts';
 import { Form } from './asking/form.ts';
+import { onThisPage } from './asking/on-this-page.ts';
 import { canSeal, fetchDoor } from './door.ts';
 import { beginKeeping, receipt } from './keeping.ts';
 import { part, startPage } from './page.ts';
@@ -32,7 +33,7 @@ async function open(): Promise<void> {
   // Nobody's name is new to whoever has not begun.
   showsSigned(door);
   answering = new Answering(prepare(survey.survey), () => form?.refresh());
-  form = new Form(answering, language());
+  form = new Form(answering, onThisPage(language()));
   part('letter').hidden = false;
 }
 

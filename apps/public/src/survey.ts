@@ -4,6 +4,7 @@ import { Answering } from './asking/answers.ts';
 import { changeCode } from './asking/change-code.ts';
 import { fetchSurvey, whyNot } from './asking/fetch-survey.ts';
 import { Form } from './asking/form.ts';
+import { onThisPage } from './asking/on-this-page.ts';
 import { namesOf, sendSheet } from './asking/send-sheet.ts';
 import { switchTo } from './asking/switch-language.ts';
 import { canSeal, fetchDoor } from './door.ts';
@@ -29,7 +30,7 @@ function show(step: 'code' | 'survey' | 'sending' | 'sent'): void {
 function draw({ survey }: Prepared): void {
   if (answering === null) return;
   tell('title', wordsIn(survey.title, language(), survey));
-  form = new Form(answering, language());
+  form = new Form(answering, onThisPage(language()));
 }
 
 /** What is asked stands there once it was found to be what the organisation signed. */

@@ -1,21 +1,20 @@
-import { type Asked, type Language, type Placed, wordsIn } from '@dayaq/domain/survey';
-import { part } from '../page.ts';
-import { say } from '../words.ts';
+import { type Asked, type Placed, wordsIn } from '@dayaq/domain/survey';
 import type { Answering } from './answers.ts';
 import { make } from './elements.ts';
 import { Drawn } from './question.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** The whole form, drawn from what was signed: after each answer the questions that are asked now stand there, and no others. */
 export class Form {
   readonly #answering: Answering;
-  readonly #language: Language;
+  readonly #around: Surroundings;
   readonly #drawn = new Map<string, Drawn>();
   readonly #further = new Map<string, HTMLElement>();
 
-  constructor(answering: Answering, language: Language) {
+  constructor(answering: Answering, around: Surroundings) {
     this.#answering = answering;
-    this.#language = language;
-    part('questions').replaceChildren();
+    this.#around = around;
+    around.host.replaceChildren();
     this.refresh();
   }
 
@@ -32,14 +31,13 @@ export class Form {
       const { repeat } = each.placed;
       if (repeat !== null && asked[at + 1]?.placed.repeat !== repeat) wanted.push(this.#turns(repeat));
     }
-    place(part('questions'), wanted);
+    place(this.#around.host, wanted);
   }
 
   #of(asked: Asked): Drawn {
     const known = this.#drawn.get(asked.key);
     if (known !== undefined) return known;
-    const call = part('call').querySelector('a')?.cloneNode(true) ?? null;
-    const drawn = new Drawn(asked, this.#answering, this.#language, call);
+    const drawn = new Drawn(asked, this.#answering, this.#around);
     this.#drawn.set(asked.key, drawn);
     return drawn;
   }
@@ -49,7 +47,7 @@ export class Form {
     const now = placed.around.map(({ name }) => `${name} ${turn ?? ''}`);
     for (const [depth, group] of placed.around.entries()) {
       const key = now[depth] ?? '';
-      const words = wordsIn(group.label, this.#language, this.#answering.prepared.survey);
+      const words = wordsIn(group.label, this.#around.language, this.#answering.prepared.survey);
       if (before[depth] === key || words === '') continue;
       const text = group.repeat === undefined ? words : `${words} · ${turn ?? 1}`;
       const heading = this.#further.get(key) ?? make('h2', { text });
@@ -71,8 +69,8 @@ export class Form {
       return made;
     };
     const row = make('p', { class: 'buttons' });
-    if (turns < (group.repeat ?? 1)) row.append(button(say('survey.again'), turns + 1));
-    if (turns > 1) row.append(button(say('survey.fewer'), turns - 1));
+    if (turns < (group.repeat ?? 1)) row.append(button(this.#around.say('survey.again'), turns + 1));
+    if (turns > 1) row.append(button(this.#around.say('survey.fewer'), turns - 1));
     this.#further.set(key, row);
     return row;
   }

@@ -1,16 +1,7 @@
-import {
-  type Asked,
-  filledIn,
-  type Language,
-  MARKS,
-  OTHER,
-  type Standing,
-  type Words,
-  wordsIn,
-} from '@dayaq/domain/survey';
-import { say } from '../words.ts';
+import { type Asked, filledIn, MARKS, OTHER, type Standing, type Words, wordsIn } from '@dayaq/domain/survey';
 import type { Answering } from './answers.ts';
 import { make } from './elements.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const INPUTS = {
   integer: { type: 'text', inputMode: 'numeric' },
@@ -23,17 +14,17 @@ export class Drawn {
   readonly element: HTMLElement;
   readonly #asked: Asked;
   readonly #answering: Answering;
-  readonly #language: Language;
+  readonly #around: Surroundings;
   readonly #label: HTMLElement;
   readonly #hint: HTMLElement | null;
   readonly #problem = make('p', { class: 'problem' });
   readonly #body = make('div');
   #choices = '';
 
-  constructor(asked: Asked, answering: Answering, language: Language, call: Node | null) {
+  constructor(asked: Asked, answering: Answering, around: Surroundings) {
     this.#asked = asked;
     this.#answering = answering;
-    this.#language = language;
+    this.#around = around;
     const { question } = asked.placed;
     const isGroup = question.type === 'one' || question.type === 'many';
     const isNote = question.type === 'note';
@@ -47,13 +38,16 @@ export class Drawn {
     this.#problem.id = `problem ${asked.key}`.replace(/ /g, '-');
     this.#problem.setAttribute('role', 'alert');
     this.element.append(this.#body, this.#problem, this.#marks());
-    if (question.support === true && call !== null)
-      this.element.append(make('div', { class: 'notice' }, make('p', { text: say('survey.support') }), call));
+    const call = question.support === true ? around.support() : null;
+    if (call !== null)
+      this.element.append(
+        make('div', { class: 'notice' }, make('p', { text: this.#around.say('survey.support') }), call),
+      );
     if (!isGroup) this.#drawField();
   }
 
   #words(words: Words): string {
-    return wordsIn(words, this.#language, this.#answering.prepared.survey);
+    return wordsIn(words, this.#around.language, this.#answering.prepared.survey);
   }
 
   /** Shows what hangs on other answers: words filled in, the choices that there are now, what is chosen. */
@@ -76,7 +70,7 @@ export class Drawn {
     const said = this.#answering.said(key);
     const wrong = said.length === 0 ? null : standing.wrongWith(placed, turn, said);
     const own = wrong === 'constraint' ? this.#words(placed.question.constraintMessage ?? {}) : '';
-    this.#problem.textContent = wrong === null ? '' : own || say(`survey.wrong.${wrong}`);
+    this.#problem.textContent = wrong === null ? '' : own || this.#around.say(`survey.wrong.${wrong}`);
     return wrong !== null;
   }
 
@@ -110,7 +104,8 @@ export class Drawn {
     if (written !== this.#choices || this.#body.childElementCount === 0) {
       this.#choices = written;
       const rows = choices.map(({ name, label }) => this.#choice(name, this.#words(label) || name));
-      if (question.other === true) rows.push(this.#choice(OTHER, say('survey.other')), this.#otherField());
+      if (question.other === true)
+        rows.push(this.#choice(OTHER, this.#around.say('survey.other')), this.#otherField());
       this.#body.replaceChildren(...rows);
     }
     const said = this.#answering.said(key);
@@ -138,7 +133,12 @@ export class Drawn {
     field.maxLength = 1000;
     field.value = this.#answering.otherWords(placed, turn);
     field.addEventListener('input', () => this.#answering.sayOther(placed, turn, field.value));
-    const label = make('label', { class: 'field' }, make('span', { text: say('survey.otherWords') }), field);
+    const label = make(
+      'label',
+      { class: 'field' },
+      make('span', { text: this.#around.say('survey.otherWords') }),
+      field,
+    );
     label.dataset['other'] = '';
     return label;
   }
@@ -152,7 +152,7 @@ export class Drawn {
     for (const mark of MARKS) {
       // Nothing has happened to anybody who applies.
       if (isCall && mark === 'not-me') continue;
-      const option = make('option', { text: say(`survey.mark.${mark}`) });
+      const option = make('option', { text: this.#around.say(`survey.mark.${mark}`) });
       option.value = mark === 'skipped' ? '' : mark;
       select.append(option);
     }
@@ -160,7 +160,7 @@ export class Drawn {
     return make(
       'label',
       { class: 'field marks' },
-      make('span', { class: 'hint', text: say('survey.none') }),
+      make('span', { class: 'hint', text: this.#around.say('survey.none') }),
       select,
     );
   }

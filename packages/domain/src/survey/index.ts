@@ -11,9 +11,11 @@ export {
   type KeepMonths,
 } from './call.ts';
 export * from './check.ts';
+export * from './edit.ts';
 export * from './expression.ts';
 export * from './few.ts';
 export * from './model.ts';
+export * from './picked.ts';
 export * from './prepared.ts';
 export * from './sheet.ts';
 export * from './spoiling.ts';

@@ -124,6 +124,12 @@ export const writeSurvey = (survey: Survey): string => JSON.stringify(survey);
 
 /** Null where it is none, or passes a limit: whoever signed it may have used any program. */
 export function readSurvey(text: string): Survey | null {
+  const survey = readUnfinished(text);
+  return survey === null || [...questionsOf(survey.items)].length === 0 ? null : survey;
+}
+
+/** The same of one that is being made: it may ask nothing yet. */
+export function readUnfinished(text: string): Survey | null {
   if (text.length > SURVEY_LIMITS.bytes) return null;
   try {
     const value = fieldsOf(JSON.parse(text));
@@ -134,7 +140,6 @@ export function readSurvey(text: string): Survey | null {
     if (languages.length === 0 || new Set(languages).size !== languages.length) stop();
     const room = { questions: SURVEY_LIMITS.questions, choices: 8 * SURVEY_LIMITS.choices };
     const items = listOf(value['items'], SURVEY_LIMITS.questions).map((each) => itemOf(each, 0, false, room));
-    if (room.questions === SURVEY_LIMITS.questions) stop();
     const { codes, call } = value;
     return {
       title: wordsOf(value['title'], 300),
