@@ -35,6 +35,13 @@ const choose = ({ page }: Device, label: string, value: string) =>
 
 const lastMonth = (): string => monthBefore(new Date(Date.now() + OFFSET * MINUTE).toISOString().slice(0, 7));
 
+/** Where each act was done: where three were, nobody outside hears how many. */
+const PLACES: Readonly<Record<string, string>> = {
+  'care-denied': 'az-ganja',
+  evicted: 'az-lankaran',
+  extortion: 'az-shaki',
+};
+
 /** A case of one client who agreed to statistics; answers who that is. */
 async function aCase({ vault }: NodeDevice, type: string, sameAs: readonly string[] = []): Promise<string> {
   const [id, client, consent, act] = [
@@ -48,7 +55,13 @@ async function aCase({ vault }: NodeDevice, type: string, sameAs: readonly strin
     await vault.save({
       dossier: id,
       changes: [
-        set('case', id, { alias: 'Invented', status: 'new', opened: { day }, channel: 'outreach' }),
+        set('case', id, {
+          alias: 'Invented',
+          status: 'new',
+          opened: { day },
+          channel: 'outreach',
+          area: { area: PLACES[type] ?? '' },
+        }),
         set('person', client, { role: 'client', sameAs: [...sameAs] }),
         set('consent', consent, { of: client, to: 'statistics', decision: 'yes' }),
         set('violation', act, { type, date: { day }, victims: [client] }),
@@ -154,8 +167,28 @@ test('a figure says what it counts, is frozen and revised openly, and gives no s
   await page.locator('.figure-series').first().waitFor();
   await choose(laptop, t('figures.ask.andBy'), 'violation.type');
   await page.getByRole('region').locator('.figure-table').first().waitFor();
+  // Each kind of act by month beside the others, on one scale.
+  await expect.poll(() => page.locator('.figure-multiples svg').count()).toBe(3);
   await photograph(laptop, 'figures-phone');
   expect(await inspect(page, 'figures on a phone', 'az')).toEqual([]);
+
+  // As a map: each district where it lies; what is given away hatches what it keeps back.
+  await page.getByLabel(t('figures.ask.andBy'), { exact: true }).first().selectOption('');
+  await choose(laptop, t('figures.ask.by'), 'place');
+  await page.getByLabel(t('figures.ask.fine'), { exact: true }).check();
+  const looks = (area: string) =>
+    page
+      .locator(`.figure-map [data-area="${area}"]`)
+      .evaluateAll((all) => all.map((each) => each.getAttribute('data-look')));
+  await expect.poll(() => looks('az-shaki')).toEqual(['0']);
+  expect(await looks('az-lankaran')).toEqual(['2']);
+  expect(await looks('az-baku')).toEqual(['none']);
+  await photograph(laptop, 'figures-map-phone');
+  expect(await inspect(page, 'a map on a phone', 'az')).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await press(laptop, t('figures.give.open'));
+  await expect.poll(() => looks('az-shaki')).toEqual(['0', 'kept']);
+  await photograph(laptop, 'figures-map');
 
   await page.setViewportSize({ width: 1280, height: 800 });
   await go(laptop, 'today');

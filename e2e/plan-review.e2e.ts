@@ -185,6 +185,9 @@ test('a task force prepares its annual review: indicators, agenda, seats, decisi
   await iati.getByText(t('iati.made', { count: 22 })).waitFor();
   await iati.getByText(t('iati.left.in-kind', { count: 1 })).waitFor();
   await looksWell(device, 'plan-iati');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await looksWell(device, 'plan-iati-phone');
+  await page.setViewportSize({ width: 1280, height: 800 });
   const [activities] = await Promise.all([page.waitForEvent('download'), press(iati, t('iati.save'))]);
   const xml = await readFile(await activities.path(), 'utf8');
   expect(await problemsBySchema(xml)).toEqual([]);

@@ -184,8 +184,23 @@ test('a form is brought in, changed here, signed by two, filled in Tajik with ha
   await held.getByRole('row', { name: 'Xeyr' }).getByText(ours.t('surveys.results.hidden')).waitFor();
   await laptop.page.getByText(`${ours.t('surveys.results.words')}: Harada?`).click();
   await laptop.page.getByText(`дар ${MARK}`).waitFor();
+  // What was said in words is put under a topic, and counted there as little as anything small.
+  const inWords = laptop.page
+    .getByRole('group')
+    .filter({ hasText: `${ours.t('surveys.results.words')}: Harada?` });
+  await inWords.getByLabel(ours.t('surveys.topics.fresh'), { exact: true }).fill('Küçədə');
+  await inWords.getByRole('button', { name: ours.t('surveys.topics.begin'), exact: true }).click();
+  await inWords.getByRole('checkbox', { name: `дар ${MARK}` }).check();
+  const topics = laptop.page.getByRole('table', { name: `Harada?: ${ours.t('surveys.topics.title')}` });
+  await topics.getByRole('row', { name: 'Küçədə' }).getByText(ours.t('surveys.results.hidden')).waitFor();
+  await inWords.getByRole('combobox').selectOption('');
+  await inWords.getByText('Küçədə', { exact: true }).last().waitFor();
   await photograph(laptop, 'survey-results');
   expect(await inspect(laptop.page, 'a survey: results', 'az')).toEqual([]);
+  await laptop.page.setViewportSize({ width: 360, height: 740 });
+  await photograph(laptop, 'survey-results-phone');
+  expect(await inspect(laptop.page, 'a survey: results on a phone', 'az')).toEqual([]);
+  await laptop.page.setViewportSize({ width: 1280, height: 800 });
   const saving = laptop.page.waitForEvent('download');
   await press(laptop, ours.t('surveys.results.csv'));
   const csv = await readFile(await (await saving).path(), 'utf8');

@@ -6,18 +6,18 @@ import {
   type Seeker,
   type ServiceEntry,
 } from '@dayaq/domain';
-import { loadOutlines } from '@dayaq/domain/outlines';
 import { formatList } from '@dayaq/locale';
-import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import { t } from '../locale/index.ts';
 import { Notice } from '../look/Notice.tsx';
-import { type MapPicture, mapPicture } from './map-picture.ts';
+import type { MapPicture } from './map-picture.ts';
 import { sourceText } from './figure-rows.ts';
 import { ReachMap } from './ReachMap.tsx';
 import { ReachTable, wayText } from './ReachTable.tsx';
 import { remoteServices } from './remote-services.ts';
 import { type ReachRow, reachRows, type Sorting, sortRows, summarise } from './reach-rows.ts';
 import { EXAMPLES, exampleOf, seekerFor, type Who } from './who.ts';
+import { usePicture } from './use-picture.ts';
 import { WhoControls } from './WhoControls.tsx';
 import type { Words } from './words.ts';
 
@@ -217,25 +217,4 @@ function whoText(groups: readonly string[], who: Who | null, words: Words): stri
     who === null || who.sons.length === 0 ? [] : [t('coverage.reach.sonsOf', { ages: who.sons.join(', ') })];
   const all = [...traits, ...sons];
   return all.length === 0 ? t('coverage.who.anybody') : formatList(words.translator.language, all);
-}
-
-type Drawing = MapPicture | 'coming' | 'none';
-
-/** The shapes come when they are first wanted; a phone that has none of them yet and no network shows the table. */
-function usePicture(country: string): Drawing {
-  const [drawn, setDrawn] = useState<{ country: string; picture: Drawing } | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    const show = (picture: Drawing) => {
-      if (isWanted) setDrawn({ country, picture });
-    };
-    loadOutlines(country).then(
-      (outlines) => show(outlines === undefined ? 'none' : mapPicture(country, outlines)),
-      () => show('none'),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [country]);
-  return drawn?.country === country ? drawn.picture : 'coming';
 }

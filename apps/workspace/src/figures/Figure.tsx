@@ -53,7 +53,12 @@ function Counted({ room, count, isWhole }: { room: Room; count: Count; isWhole: 
         <Notes figure={count} room={room} />
         {count.all.low !== count.all.high && <p class="muted">{t('figures.note.range')}</p>}
         <Rise count={count} room={room} />
-        <Tables question={question} tables={drawnCount(count)} translator={translator} />
+        <Tables
+          question={question}
+          tables={drawnCount(count)}
+          country={room.country}
+          translator={translator}
+        />
         <p class="muted small">{t('figures.ours')}</p>
         <div class="buttons">
           <Button kind="plain" onClick={() => setIsGiving(!isGiving)}>
@@ -182,10 +187,10 @@ function Refused({ why }: { why: Parameters<typeof refusalText>[0] }) {
 /** A figure that the gate gave. */
 export function GivenFigure({
   given,
-  room: { translator },
+  room: { translator, country },
 }: {
   given: Given;
-  room: Pick<Room, 'translator'>;
+  room: Pick<Room, 'translator' | 'country'>;
 }) {
   const { question, day, all } = given;
   return (
@@ -193,7 +198,7 @@ export function GivenFigure({
       <p class="strong">{headline(translator, question, all)}</p>
       <p>{sentence(translator, question, day)}</p>
       <Notes figure={given} room={{ translator }} />
-      <Tables question={question} tables={drawnGiven(given)} translator={translator} />
+      <Tables question={question} tables={drawnGiven(given)} country={country} translator={translator} />
     </div>
   );
 }

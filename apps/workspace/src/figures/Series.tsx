@@ -80,5 +80,5 @@ const textOf = (cell: Cell, translator: Translator): string =>
   rangeText(translator, cell?.low ?? null, cell?.high ?? null);
 
 /** "03.26": what fits under a bar. The table says it in words. */
-const shortName = (name: string): string =>
+export const shortName = (name: string): string =>
   name.length === 7 ? `${name.slice(5)}.${name.slice(2, 4)}` : name;

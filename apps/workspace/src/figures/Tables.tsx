@@ -1,23 +1,33 @@
 import type { Question } from '@dayaq/domain/count';
 import type { Translator } from '@dayaq/locale';
+import type { ComponentChildren } from 'preact';
 import { t } from '../locale/index.ts';
 import type { Cell, Drawn } from './drawn.ts';
+import { FigureMap } from './FigureMap.tsx';
+import { isByPlace } from './map-steps.ts';
+import { Multiples } from './Multiples.tsx';
+import { highest, multiplesOf } from './multiples.ts';
 import { Series } from './Series.tsx';
 import { dimensionName, rangeText, rowName } from './words.ts';
 
 interface Props {
   question: Question;
   tables: readonly Drawn[];
+  country: string;
   translator: Translator;
 }
 
 /** Every table of a figure: its picture first, where it has one. */
-export function Tables({ question, tables, translator }: Props) {
+export function Tables({ question, tables, country, translator }: Props) {
   const isThree = question.by.length === 3;
+  const multiples = tables.map((table) => multiplesOf(question, table));
+  // Series of all the tables are on one scale.
+  const most = highest(multiples.flatMap((each) => each?.series.flatMap(({ cells }) => cells) ?? []));
   return (
     <div class="stack figure-tables">
-      {tables.map((table) => {
+      {tables.map((table, at) => {
         const [first] = question.by;
+        const drawn = multiples[at] ?? null;
         const caption = isThree && first !== undefined ? rowName(translator, first, table.of ?? '') : '';
         if (isThree && table.rows.length === 0)
           return (
@@ -26,7 +36,7 @@ export function Tables({ question, tables, translator }: Props) {
             </p>
           );
         return table.columns.length === 1 && table.columns[0] === '' ? (
-          <Bars key={table.of} question={question} table={table} translator={translator} />
+          <Bars key={table.of} question={question} table={table} country={country} translator={translator} />
         ) : (
           <Crossed
             key={table.of}
@@ -34,6 +44,7 @@ export function Tables({ question, tables, translator }: Props) {
             table={table}
             translator={translator}
             caption={caption}
+            picture={drawn !== null && <Multiples drawn={drawn} most={most} translator={translator} />}
           />
         );
       })}
@@ -43,10 +54,19 @@ export function Tables({ question, tables, translator }: Props) {
 
 const WIDTH = 100;
 const HEIGHT = 10;
-const highest = (cells: readonly Cell[]): number => Math.max(1, ...cells.map((cell) => cell?.high ?? 0));
 
-/** By one thing: each row with its bar, months as a series above. */
-function Bars({ question, table, translator }: { question: Question; table: Drawn; translator: Translator }) {
+/** By one thing: each row with its bar; above it months as a series, places as a map. */
+function Bars({
+  question,
+  table,
+  country,
+  translator,
+}: {
+  question: Question;
+  table: Drawn;
+  country: string;
+  translator: Translator;
+}) {
   const [dimension] = question.by;
   if (dimension === undefined) return null;
   const cells = table.cells.map(([cell = null]) => cell);
@@ -54,6 +74,9 @@ function Bars({ question, table, translator }: { question: Question; table: Draw
   const isSeries = dimension.by === 'month' || dimension.by === 'year';
   return (
     <>
+      {isByPlace(question.by) && (
+        <FigureMap question={question} table={table} country={country} translator={translator} />
+      )}
       {isSeries && <Series names={table.rows} cells={cells} dimension={dimension} translator={translator} />}
       <table class="figure-table">
         <thead>
@@ -102,58 +125,64 @@ function Crossed({
   table,
   translator,
   caption,
+  picture,
 }: {
   question: Question;
   table: Drawn;
   translator: Translator;
   caption: string;
+  picture: ComponentChildren;
 }) {
   const [down, across] = question.by.slice(-2);
   if (down === undefined || across === undefined) return null;
   const title = `${dimensionName(translator, down)} × ${dimensionName(translator, across)}`;
   const label = caption === '' ? title : `${caption}: ${title}`;
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-label={label}>
-      <table class="figure-table">
-        <caption>{label}</caption>
-        <thead>
-          <tr>
-            <td />
-            {table.columns.map((name) => (
-              <th key={name} scope="col" class="number">
-                {rowName(translator, across, name)}
+    <>
+      {caption !== '' && picture !== false && <p class="strong">{caption}</p>}
+      {picture}
+      <div class="table-scroll" tabIndex={0} role="region" aria-label={label}>
+        <table class="figure-table">
+          <caption>{label}</caption>
+          <thead>
+            <tr>
+              <td />
+              {table.columns.map((name) => (
+                <th key={name} scope="col" class="number">
+                  {rowName(translator, across, name)}
+                </th>
+              ))}
+              <th scope="col" class="number">
+                {t('figures.sum')}
               </th>
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((name, row) => (
+              <tr key={name}>
+                <th scope="row">{rowName(translator, down, name)}</th>
+                {(table.cells[row] ?? []).map((cell, column) => (
+                  <td key={column} class="number">
+                    {textOf(cell, translator)}
+                  </td>
+                ))}
+                <td class="number figure-sum">{textOf(table.rowSums[row] ?? null, translator)}</td>
+              </tr>
             ))}
-            <th scope="col" class="number">
-              {t('figures.sum')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((name, row) => (
-            <tr key={name}>
-              <th scope="row">{rowName(translator, down, name)}</th>
-              {(table.cells[row] ?? []).map((cell, column) => (
-                <td key={column} class="number">
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('figures.sum')}</th>
+              {table.columnSums.map((cell, column) => (
+                <td key={column} class="number figure-sum">
                   {textOf(cell, translator)}
                 </td>
               ))}
-              <td class="number figure-sum">{textOf(table.rowSums[row] ?? null, translator)}</td>
+              <td />
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('figures.sum')}</th>
-            {table.columnSums.map((cell, column) => (
-              <td key={column} class="number figure-sum">
-                {textOf(cell, translator)}
-              </td>
-            ))}
-            <td />
-          </tr>
-        </tfoot>
-      </table>
-    </div>
+          </tfoot>
+        </table>
+      </div>
+    </>
   );
 }

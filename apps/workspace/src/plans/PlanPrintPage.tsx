@@ -96,7 +96,7 @@ function GroupTable({ room, group }: { room: Room; group: PlanSheet['groups'][nu
   );
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-label={group.name}>
-      <table class="plan-table">
+      <table class="table-of-words plan-table">
         <thead>
           <tr>
             <th scope="col">{t('plans.sheet.commitment')}</th>
@@ -115,11 +115,11 @@ function GroupTable({ room, group }: { room: Room; group: PlanSheet['groups'][nu
                 {[item.number, item.name].filter(Boolean).join(' ')}
                 {item.stands > 0 && ` (${t('plans.stands', { count: item.stands })})`}
               </th>
-              <td>
+              <td data-column={t('plans.sheet.says')}>
                 <Says item={item} />
               </td>
               {voices.map((voice) => (
-                <td key={voice}>
+                <td key={voice} data-column={codeLabel(translator, 'voices', voice)}>
                   {item.said
                     .filter((each) => each.voice === voice)
                     .map((each) => (

@@ -1,19 +1,17 @@
-import { valuesOf } from '@dayaq/acts/record-values';
-import { isFuzzyDate } from '@dayaq/domain';
+import type { Topic } from '@dayaq/acts/survey/topics';
 import { THRESHOLD } from '@dayaq/domain/disclosure';
 import {
-  type Answers,
   LANGUAGES,
   MARKS,
   prepare,
   type Prepared,
-  readSheet,
   readSurvey,
   spoilingOf,
   wordsSaid,
 } from '@dayaq/domain/survey';
-import type { Id, RecordView } from '@dayaq/vault/client';
+import type { Id } from '@dayaq/vault/client';
 import { useMemo, useState } from 'preact/hooks';
+import type { Room } from '../cases/room.ts';
 import { sayDate } from '../fields/say-date.ts';
 import { language, t, translator } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
@@ -21,6 +19,8 @@ import { Field } from '../look/Field.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { workbook, XLSX } from '../costs/report/workbook.ts';
 import { useQuery } from '../vault/session.ts';
+import { type Came, readCame } from './came.ts';
+import { InWords } from './InWords.tsx';
 import { saveAs } from './save-form.ts';
 import {
   crossable,
@@ -29,17 +29,18 @@ import {
   labelOf,
   tablesAsCsv,
   tablesAsSheets,
+  topicTables,
   type TableWords,
 } from './tables.ts';
-
-/** Texts of one question that are drawn. */
-const MOST_WORDS = 200;
 
 const tableWords = (): TableWords => ({
   language: LANGUAGES.find((each) => each === language.value) ?? 'en',
   marks: Object.fromEntries(MARKS.map((mark) => [mark, t(`surveys.mark.${mark}`)])),
   other: t('surveys.other'),
   notAsked: t('surveys.results.notAsked'),
+  someValue: t('surveys.results.someValue'),
+  topics: t('surveys.topics.title'),
+  noTopic: t('surveys.topics.none'),
   hidden: t('surveys.results.hidden'),
   all: t('surveys.results.all'),
   answer: t('surveys.results.answer'),
@@ -50,32 +51,16 @@ interface Props {
   hash: string;
   invited: unknown;
   refused: unknown;
+  room: Room;
 }
 
 /** What came in answer to a published survey, counted here and nowhere else. */
-export function Results({ hash, invited, refused }: Props) {
+export function Results({ hash, invited, refused, room }: Props) {
   const published = useQuery((vault) => vault.publishedSurvey(hash), [hash]).data;
   const { data } = useQuery(
-    async (vault) => {
-      const answers = await vault.surveyAnswers(hash);
-      const sheets = new Map<Id, RecordView>();
-      for (const dossier of answers?.dossiers ?? []) {
-        const view = await vault.dossier(dossier);
-        for (const record of view.ok ? view.value.records : []) sheets.set(record.id, record);
-      }
-      return {
-        today: answers?.today ?? 0,
-        sheets: [...sheets.values()].flatMap((record) => {
-          const { answers: text, received } = valuesOf(record);
-          const day = isFuzzyDate(received) ? received.day : '';
-          return record.kind === 'survey-sheet' && !record.deleted && typeof text === 'string'
-            ? [{ answers: readSheet(text), day }]
-            : [];
-        }),
-      };
-    },
+    (vault) => readCame(vault, hash),
     [hash],
-    ['survey-answers', 'survey-sheet'],
+    ['survey-answers', 'survey-sheet', 'survey-topic'],
   );
   const survey = published?.ok === true ? readSurvey(published.value) : null;
   if (survey === null || data === undefined) return <p class="muted">{t('surveys.loading')}</p>;
@@ -89,21 +74,24 @@ export function Results({ hash, invited, refused }: Props) {
       {data.sheets.length === 0 ? (
         <p class="muted">{t('surveys.results.none')}</p>
       ) : (
-        <Tables prepared={prepare(survey)} came={data.sheets} />
+        <Tables prepared={prepare(survey)} came={data.sheets} topics={data.topics} room={room} />
       )}
     </section>
   );
 }
 
-interface Came {
-  readonly answers: Answers;
-  readonly day: string;
+interface TablesProps {
+  prepared: Prepared;
+  came: readonly Came[];
+  topics: readonly Topic[];
+  room: Room;
 }
 
-function Tables({ prepared, came }: { prepared: Prepared; came: readonly Came[] }) {
+function Tables({ prepared, came, topics, room }: TablesProps) {
   const sheets = useMemo(() => came.map(({ answers }) => answers), [came]);
   const words = tableWords();
-  const tables = frequencies(prepared, sheets, words);
+  const counted = frequencies(prepared, sheets, words);
+  const tables = [...counted, ...topicTables(prepared, came, topics, counted, words)];
   const open = crossable(prepared);
   const [down, setDown] = useState<Id>(open[0]?.question.name ?? '');
   const [across, setAcross] = useState<Id>(open[1]?.question.name ?? '');
@@ -145,18 +133,15 @@ function Tables({ prepared, came }: { prepared: Prepared; came: readonly Came[] 
           const said = wordsSaid(prepared, sheets, placed.question.name);
           return (
             said.length > 0 && (
-              <details key={placed.question.name}>
-                <summary>
-                  {t('surveys.results.words')}: {labelOf(placed, prepared, words)}
-                </summary>
-                <ul>
-                  {said.slice(0, MOST_WORDS).map((text, at) => (
-                    <li key={at} class="value-long">
-                      {text}
-                    </li>
-                  ))}
-                </ul>
-              </details>
+              <InWords
+                key={placed.question.name}
+                question={placed.question.name}
+                label={labelOf(placed, prepared, words)}
+                said={said}
+                came={came}
+                topics={topics}
+                room={room}
+              />
             )
           );
         })}

@@ -79,7 +79,7 @@ function Shown({ room, record }: { room: Room; record: RecordView }) {
       {survey !== null && <SurveyCodes room={room} id={record.id} survey={survey} />}
       {survey !== null && <SurveyDoor room={room} id={record.id} survey={survey} published={published} />}
       {published !== '' && (
-        <Results hash={published} invited={values['invited']} refused={values['refused']} />
+        <Results room={room} hash={published} invited={values['invited']} refused={values['refused']} />
       )}
       {changing && (
         <DistantRecordDialog

@@ -1,7 +1,16 @@
-import { prepare, readAnswers, type Survey } from '@dayaq/domain/survey';
-import { expect, test } from 'vitest';
+import { prepare, type Question, readAnswers, type Survey } from '@dayaq/domain/survey';
+import { describe, expect, test } from 'vitest';
 import { workbook } from '../costs/report/workbook.ts';
-import { type TableWords, crossRows, frequencies, tablesAsCsv, tablesAsSheets } from './tables.ts';
+import type { Topic } from '@dayaq/acts/survey/topics';
+import type { Came } from './came.ts';
+import {
+  type TableWords,
+  crossRows,
+  frequencies,
+  tablesAsCsv,
+  tablesAsSheets,
+  topicTables,
+} from './tables.ts';
 import { standingOf, withoutSurvey, withSurvey } from './door-surveys.ts';
 
 const WORDS: TableWords = {
@@ -9,6 +18,9 @@ const WORDS: TableWords = {
   marks: { skipped: 'Left out', 'not-me': 'Not me', unknown: 'Do not know', 'prefers-not': 'Rather not' },
   other: 'Other',
   notAsked: 'Was not asked',
+  someValue: 'Any answer',
+  topics: 'topics',
+  noTopic: 'No topic yet',
   hidden: 'not shown',
   all: 'All',
   answer: 'Answer',
@@ -96,4 +108,57 @@ test('a survey stands at the door where it is signed for, and its title in each 
   expect(withoutSurvey(asked, hash).surveys).toEqual([]);
   const full = { ...notice, surveys: Array.from({ length: 12 }, (_, i) => ({ hash: `${i}`, title: {} })) };
   expect(withSurvey(full, SURVEY, hash)).toBeNull();
+});
+
+describe('answers in words, by topic', () => {
+  const topic = (id: string, question: string, name: string): Topic => ({ id, dossier: 'd', question, name });
+  const police = topic('p', 'where', 'Police');
+  const home = topic('h', 'where', 'Home');
+  const cameWith = (count: number, answers: object, ...topics: Topic[]): Came[] =>
+    many(count, answers).map((each, at) => ({
+      id: `${at}`,
+      dossier: 'd',
+      answers: each,
+      day: '2026-11-30',
+      topics,
+    }));
+
+  test('are counted by who said something, and small numbers are kept back with another', () => {
+    const came = [
+      ...cameWith(12, { where: ['at the station'] }, police),
+      ...cameWith(6, { where: ['at ours, then at the station'] }, police, home),
+      ...cameWith(3, { where: ['I forgot'] }),
+      ...cameWith(4, { held: ['no'] }),
+    ];
+    const [table, ...more] = topicTables(prepared, came, [police, home], [], WORDS);
+    expect(more).toEqual([]);
+    expect(table?.label).toBe('Where?: topics');
+    expect(table?.rows).toEqual([
+      { answer: 'Home', shown: null },
+      { answer: 'Police', shown: 18 },
+      { answer: 'No topic yet', shown: null },
+    ]);
+  });
+
+  test('tell nothing of "other" where the question’s own table keeps that back', () => {
+    const open = prepare({
+      ...SURVEY,
+      items: [{ ...(SURVEY.items[0] as Question), other: true }],
+    });
+    const gate = topic('g', 'held', 'At the gate');
+    const came = [
+      ...cameWith(20, { held: ['yes'] }),
+      ...cameWith(3, { held: ['no'] }),
+      ...cameWith(7, { held: ['other'], held_other: ['at the gate'] }, gate),
+    ];
+    const counted = frequencies(
+      open,
+      came.map(({ answers }) => answers),
+      WORDS,
+    );
+    const other = counted[0]?.rows.find(({ answer }) => answer === WORDS.other);
+    expect(other?.shown).toBeNull();
+    const [table] = topicTables(open, came, [gate], counted, WORDS);
+    expect(table?.rows.map(({ shown }) => shown)).toEqual([null, null]);
+  });
 });

@@ -6,14 +6,19 @@ import {
   isCounted,
   isCrossed,
   MARKS,
+  NO_TOPIC,
   NOT_ASKED,
   OTHER,
   type Placed,
   type Prepared,
+  SOME_VALUE,
   tally,
+  tallyTopics,
   wordsIn,
 } from '@dayaq/domain/survey';
 import { formatCsv } from '@dayaq/domain/csv';
+import { type Topic, topicsOf } from '@dayaq/acts/survey/topics';
+import { type Came, topicsOn } from './came.ts';
 import type { Cell, Sheet } from '../costs/report/workbook.ts';
 
 /** What the tables are worded with. */
@@ -22,6 +27,10 @@ export interface TableWords {
   readonly marks: Readonly<Record<string, string>>;
   readonly other: string;
   readonly notAsked: string;
+  readonly someValue: string;
+  /** Behind the name of a question whose answers in words are counted by topic. */
+  readonly topics: string;
+  readonly noTopic: string;
   readonly hidden: string;
   readonly all: string;
   readonly answer: string;
@@ -43,12 +52,16 @@ export const labelOf = (
 /** What a row of a table is called. */
 export function answerLabel(placed: Placed, { survey }: Prepared, answer: string, words: TableWords): string {
   if (answer === NOT_ASKED) return words.notAsked;
+  if (answer === SOME_VALUE) return words.someValue;
   const mark = MARKS.find((each) => answer === `(${each})`);
   if (mark !== undefined) return words.marks[mark] ?? answer;
   if (answer === OTHER && placed.question.other === true) return words.other;
   const choice = placed.question.choices?.find(({ name }) => name === answer);
   return choice === undefined ? answer : wordsIn(choice.label, words.language, survey) || answer;
 }
+
+/** A row that stands there only where somebody is in it: a mark, or those under or over what is told apart. */
+const isRowOnlyIfSaid = (answer: string): boolean => /^[(<≥]/.test(answer);
 
 /** How often each question was answered with what, as it may be shown. */
 export function frequencies(prepared: Prepared, sheets: readonly Answers[], words: TableWords): Frequency[] {
@@ -59,11 +72,49 @@ export function frequencies(prepared: Prepared, sheets: readonly Answers[], word
       name: placed.question.name,
       label: labelOf(placed, prepared, words),
       rows: rows.flatMap(({ answer, count }, at) =>
-        count === 0 && answer.startsWith('(')
+        count === 0 && isRowOnlyIfSaid(answer)
           ? []
           : [{ answer: answerLabel(placed, prepared, answer, words), shown: shown[at] ?? null }],
       ),
     };
+  });
+}
+
+/**
+ * How many people said something of each topic, of every question to which topics were made, as it may be shown. How many said
+ * anything beside "other" is told by the question's own table: where that keeps it back, so does this.
+ * @param counted the tables of the questions themselves
+ */
+export function topicTables(
+  prepared: Prepared,
+  came: readonly Came[],
+  topics: readonly Topic[],
+  counted: readonly Frequency[],
+  words: TableWords,
+): Frequency[] {
+  const sheets = came.map(({ answers }) => answers);
+  return prepared.placed.flatMap((placed) => {
+    const { name } = placed.question;
+    const names = topicsOf(topics, name);
+    if (names.length === 0) return [];
+    const { rows } = tallyTopics(prepared, sheets, name, names, (at) =>
+      came[at] === undefined ? [] : topicsOn(came[at], name),
+    );
+    const other = counted
+      .find((table) => table.name === name)
+      ?.rows.find(({ answer }) => answer === words.other);
+    const isKeptBack = other !== undefined && other.shown === null;
+    const shown = isKeptBack ? rows.map(() => null) : protectCounts(rows.map(({ count }) => count));
+    return [
+      {
+        name: `${name}/topics`,
+        label: `${labelOf(placed, prepared, words)}: ${words.topics}`,
+        rows: rows.map(({ answer }, at) => ({
+          answer: answer === NO_TOPIC ? words.noTopic : answer,
+          shown: shown[at] ?? null,
+        })),
+      },
+    ];
   });
 }
 

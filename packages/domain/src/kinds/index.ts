@@ -52,6 +52,7 @@ import { SERVICE_EVENT } from './service-event.ts';
 import { SURVEY } from './survey.ts';
 import { SURVEY_ANSWERS } from './survey-answers.ts';
 import { SURVEY_SHEET } from './survey-sheet.ts';
+import { SURVEY_TOPIC } from './survey-topic.ts';
 import { VIOLATION } from './violation.ts';
 import { BEARING } from './bearing.ts';
 import { FRAMEWORK } from './framework.ts';
@@ -136,6 +137,7 @@ export type KindName =
   | 'survey'
   | 'survey-answers'
   | 'survey-sheet'
+  | 'survey-topic'
   | 'call'
   | 'application'
   | 'application-more'
@@ -208,6 +210,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   survey: SURVEY,
   'survey-answers': SURVEY_ANSWERS,
   'survey-sheet': SURVEY_SHEET,
+  'survey-topic': SURVEY_TOPIC,
   call: CALL,
   application: APPLICATION,
   'application-more': APPLICATION_MORE,

@@ -10,6 +10,7 @@ export {
   KEEP_MONTHS,
   type KeepMonths,
 } from './call.ts';
+export { SOME_VALUE } from './bands.ts';
 export * from './check.ts';
 export * from './edit.ts';
 export * from './expression.ts';

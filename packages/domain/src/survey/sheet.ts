@@ -69,14 +69,21 @@ export function answersTo(prepared: Prepared, answers: Answers, name: string): (
   return found;
 }
 
+/** What somebody said in their own words. */
+export interface Said {
+  /** Whose, by the place of their sheet among those that were given. */
+  readonly sheet: number;
+  readonly text: string;
+}
+
 /** What one question was answered with in words, or what stands beside its "other": of all sheets, sorted, so that no order of coming is left. */
-export function wordsSaid(prepared: Prepared, sheets: readonly Answers[], name: string): string[] {
+export function wordsSaid(prepared: Prepared, sheets: readonly Answers[], name: string): Said[] {
   const question = prepared.byName.get(name)?.question;
   const wanted = question?.type === 'text' ? name : otherKey(name);
-  const found = sheets.flatMap((sheet) =>
-    [...sheet].flatMap(([key, answer]) =>
-      'said' in answer && key.split('#')[0] === wanted ? answer.said : [],
+  const found = sheets.flatMap((answers, sheet) =>
+    [...answers].flatMap(([key, answer]) =>
+      'said' in answer && key.split('#')[0] === wanted ? answer.said.map((text) => ({ sheet, text })) : [],
     ),
   );
-  return found.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return found.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
 }

@@ -238,8 +238,9 @@ describe('sheets', () => {
       { answer: '(prefers-not)', count: 1 },
       { answer: '(not asked)', count: 0 },
     ]);
-    expect(wordsSaid(prepared, sheets, 'held')).toEqual(['twice']);
-    expect(wordsSaid(prepared, sheets, 'where')).toEqual(['Zeytun']);
+    const texts = (name: string) => wordsSaid(prepared, sheets, name).map(({ text }) => text);
+    expect(texts('held')).toEqual(['twice']);
+    expect(texts('where')).toEqual(['Zeytun']);
     expect(tally(prepared, sheets, 'days').rows.find(({ answer }) => answer === '(not asked)')?.count).toBe(
       3,
     );

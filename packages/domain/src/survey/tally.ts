@@ -1,15 +1,17 @@
+import { bandsOf } from './bands.ts';
 import type { Placed, Prepared } from './prepared.ts';
-import { answersTo } from './sheet.ts';
+import { answersTo, wordsSaid } from './sheet.ts';
 import { type Answer, type Answers, MARKS } from './standing.ts';
 import { OTHER } from './model.ts';
 
 /** What stands for a question that a person was never asked. */
 export const NOT_ASKED = '(not asked)';
 const markName = (mark: string): string => `(${mark})`;
+const MARK_ROWS: readonly string[] = [...MARKS.map(markName), NOT_ASKED];
 
 /** How often a question was answered with what. Of a question of several choices the counts exceed the sheets. */
 export interface Tally {
-  /** Choices in the survey's order, or numbers and days in theirs; then the marks, and who was not asked. */
+  /** Choices in the survey's order, or numbers and days in stretches of theirs; then the marks, and who was not asked. */
   readonly rows: readonly { readonly answer: string; readonly count: number }[];
   readonly sheets: number;
 }
@@ -27,24 +29,59 @@ export function rowsOf(answer: Answer | undefined): readonly string[] {
 /** In the order of a table: as the survey has them, marks behind. */
 export function rowNames({ question }: Placed, said: Iterable<string>): string[] {
   const choices = (question.choices ?? []).map(({ name }) => name);
-  const marks = [...MARKS.map(markName), NOT_ASKED];
   const known =
     question.choices === undefined ? [] : [...choices, ...(question.other === true ? [OTHER] : [])];
-  const further = [...new Set(said)].filter((each) => !known.includes(each) && !marks.includes(each));
-  const inOrder = further.sort((a, b) => Number(a) - Number(b) || (a < b ? -1 : 1));
-  return [...known, ...inOrder, ...marks];
+  const further = [...new Set(said)].filter((each) => !known.includes(each) && !MARK_ROWS.includes(each));
+  return [...known, ...further.sort(), ...MARK_ROWS];
 }
 
 export function tally(prepared: Prepared, sheets: readonly Answers[], name: string): Tally {
   const placed = prepared.byName.get(name);
   if (placed === undefined) return { rows: [], sheets: sheets.length };
+  const said = sheets.map((sheet) => answersTo(prepared, sheet, name));
+  const bands = bandsOf(
+    placed,
+    said.flatMap((answers) =>
+      answers.flatMap((answer) => (answer !== undefined && 'said' in answer ? answer.said : [])),
+    ),
+  );
+  const rowsIn = (answer: Answer | undefined): readonly string[] =>
+    bands !== null && answer !== undefined && 'said' in answer
+      ? answer.said.map(bands.rowOf)
+      : rowsOf(answer);
   const counts = new Map<string, number>();
-  for (const sheet of sheets)
-    for (const row of new Set(answersTo(prepared, sheet, name).flatMap(rowsOf)))
-      counts.set(row, (counts.get(row) ?? 0) + 1);
+  for (const answers of said)
+    for (const row of new Set(answers.flatMap(rowsIn))) counts.set(row, (counts.get(row) ?? 0) + 1);
+  const names = bands === null ? rowNames(placed, counts.keys()) : [...bands.rows, ...MARK_ROWS];
   return {
-    rows: rowNames(placed, counts.keys()).map((answer) => ({ answer, count: counts.get(answer) ?? 0 })),
+    rows: names.map((answer) => ({ answer, count: counts.get(answer) ?? 0 })),
     sheets: sheets.length,
+  };
+}
+
+/** What stands for words that nobody has put under a topic. */
+export const NO_TOPIC = '(no topic)';
+
+/**
+ * How many people said something of each topic, in their own words to one question. Whoever said several things stands under each;
+ * `sheets` is how many said anything.
+ * @param topicsOf the topics of a sheet, by its place; others than those of `topics` are left out
+ */
+export function tallyTopics(
+  prepared: Prepared,
+  sheets: readonly Answers[],
+  name: string,
+  topics: readonly string[],
+  topicsOf: (sheet: number) => readonly string[],
+): Tally {
+  const spoke = [...new Set(wordsSaid(prepared, sheets, name).map(({ sheet }) => sheet))];
+  const under = spoke.map((sheet) => topicsOf(sheet).filter((topic) => topics.includes(topic)));
+  return {
+    rows: [
+      ...topics.map((answer) => ({ answer, count: under.filter((each) => each.includes(answer)).length })),
+      { answer: NO_TOPIC, count: under.filter((each) => each.length === 0).length },
+    ],
+    sheets: spoke.length,
   };
 }
 
