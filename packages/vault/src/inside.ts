@@ -24,6 +24,7 @@ export { disputesOf } from './history/disputes.ts';
 export { answerLetter } from './letters/answer.ts';
 export { surveyAnswers } from './surveys/answers.ts';
 export { publishedSurvey, publishSurvey } from './surveys/publish.ts';
+export { beginRound, interviewsWaiting } from './surveys/rounds.ts';
 export { makeSurveyCodes, surveyCodes } from './surveys/codes.ts';
 export { closeDoor, doorStanding, openDoor, proposeDoor } from './letters/door.ts';
 export { linked, named } from './linked.ts';

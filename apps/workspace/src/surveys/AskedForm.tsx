@@ -5,10 +5,11 @@ import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../locale/index.ts';
 
-/** What the public pages say, in one language; null until it is there. */
-export function useVisitorWords(language: Language): Translator | null {
+/** What the public pages say, in one language; null until it is there, or where none is asked for. */
+function useVisitorWords(language: Language | null): Translator | null {
   const [words, setWords] = useState<Translator | null>(null);
   useEffect(() => {
+    if (language === null) return;
     let isWanted = true;
     loadVisitorWords(language)
       .then((loaded) => isWanted && setWords(createTranslator(language, loaded)))
@@ -25,12 +26,17 @@ interface Props {
   language: Language;
   /** Given what is answered, once it is drawn, for whoever sends it. */
   drawn?: RefObject<{ readonly answering: Answering; readonly form: Form } | null>;
+  /** Whom to call, as it stands beside a hard question. */
+  phone: string;
+  /** What the public pages say in that language, where it is here already. */
+  words?: Translator;
 }
 
 /** The survey as whoever answers sees it: drawn by what draws it on the public page. Nothing of what is answered leaves this page. */
-export function AskedForm({ survey, language, drawn }: Props) {
+export function AskedForm({ survey, language, drawn, phone, words: given }: Props) {
   const host = useRef<HTMLDivElement>(null);
-  const words = useVisitorWords(language);
+  const fetched = useVisitorWords(given === undefined ? language : null);
+  const words = given ?? fetched;
   const prepared = useMemo(() => prepare(survey), [survey]);
   const answering = useRef<Answering | null>(null);
   useEffect(() => {
@@ -46,7 +52,7 @@ export function AskedForm({ survey, language, drawn }: Props) {
       host: place,
       language,
       say: (key) => words.t(`visitors.${key}` as PlainKey),
-      support: () => null,
+      support: () => (phone === '' ? null : document.createTextNode(phone)),
     });
     if (drawn !== undefined) drawn.current = { answering: now, form };
   }, [prepared, words]);

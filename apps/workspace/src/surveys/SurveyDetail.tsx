@@ -10,6 +10,7 @@ import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { SurveyBuilder } from './build/SurveyBuilder.tsx';
 import { FewPeople } from './FewPeople.tsx';
+import { Rounds } from './interview/Rounds.tsx';
 import { ImportForm } from './ImportForm.tsx';
 import { QuestionList } from './QuestionList.tsx';
 import { Results } from './Results.tsx';
@@ -78,6 +79,7 @@ function Shown({ room, record }: { room: Room; record: RecordView }) {
       {mayWrite && <ImportForm room={room} survey={record.id} codes={survey?.codes} />}
       {survey !== null && <SurveyCodes room={room} id={record.id} survey={survey} />}
       {survey !== null && <SurveyDoor room={room} id={record.id} survey={survey} published={published} />}
+      <Rounds id={record.id} />
       {published !== '' && (
         <Results room={room} hash={published} invited={values['invited']} refused={values['refused']} />
       )}

@@ -52,6 +52,7 @@ import { SERVICE_EVENT } from './service-event.ts';
 import { SURVEY } from './survey.ts';
 import { SURVEY_ANSWERS } from './survey-answers.ts';
 import { SURVEY_SHEET } from './survey-sheet.ts';
+import { SURVEY_ROUND } from './survey-round.ts';
 import { SURVEY_TOPIC } from './survey-topic.ts';
 import { VIOLATION } from './violation.ts';
 import { BEARING } from './bearing.ts';
@@ -137,6 +138,7 @@ export type KindName =
   | 'survey'
   | 'survey-answers'
   | 'survey-sheet'
+  | 'survey-round'
   | 'survey-topic'
   | 'call'
   | 'application'
@@ -210,6 +212,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   survey: SURVEY,
   'survey-answers': SURVEY_ANSWERS,
   'survey-sheet': SURVEY_SHEET,
+  'survey-round': SURVEY_ROUND,
   'survey-topic': SURVEY_TOPIC,
   call: CALL,
   application: APPLICATION,

@@ -108,7 +108,7 @@ export const newGroup = (name: string): Group => ({ is: 'group', name, label: {}
 /** The question as one of another type: what belongs to the former alone goes. */
 export function retyped(question: Question, type: QuestionType): Question {
   if (question.type === type) return question;
-  const { choices, other, choiceFilter, calculation, constraint, constraintMessage, ...rest } = question;
+  const { choices, other, choiceFilter, calculation: _, constraint, constraintMessage, ...rest } = question;
   const list = takesList(type)
     ? {
         choices: choices ?? [],
@@ -211,6 +211,9 @@ function tidyWords(words: Words): Words {
   );
 }
 
+/** Parts of a question that stand there again where they say something. */
+const TIDIED: ReadonlySet<string> = new Set([...EXPRESSION_PARTS, 'hint', 'constraintMessage', 'choices']);
+
 function tidyItem(item: Item): Item {
   const expressions = Object.fromEntries(
     EXPRESSION_PARTS.flatMap((part) => {
@@ -223,7 +226,10 @@ function tidyItem(item: Item): Item {
     const { relevant: _, ...rest } = item;
     return { ...rest, label: tidyWords(item.label), ...expressions, items: item.items.map(tidyItem) };
   }
-  const { hint, constraintMessage, relevant, constraint, calculation, choiceFilter, choices, ...rest } = item;
+  const { hint, constraintMessage, choices } = item;
+  const rest = Object.fromEntries(
+    Object.entries(item).filter(([part]) => !TIDIED.has(part)),
+  ) as unknown as Question;
   return {
     ...rest,
     label: tidyWords(item.label),

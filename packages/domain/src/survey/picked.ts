@@ -77,12 +77,9 @@ export function readPicked(text: string, typeOf: (name: string) => QuestionType 
 
 /** Without what makes no difference: blanks between parts, and which quotation marks stand around a value. */
 const bare = (text: string): string =>
-  text
-    .replace(
-      /'([^']*)'|"([^"]*)"/g,
-      (_, single?: string, double?: string) => `\u0001${single ?? double}\u0001`,
-    )
-    .replace(/(\u0001[^\u0001]*\u0001)|\s+/g, (_, quoted?: string) => quoted ?? '');
+  (text.match(/'[^']*'|"[^"]*"|[^'"\s]+/g) ?? [])
+    .map((part) => (/^['"]/.test(part) ? JSON.stringify(part.slice(1, -1)) : part))
+    .join('');
 
 /** The least and the most that a number may be; either may be left open. */
 export interface Bounds {

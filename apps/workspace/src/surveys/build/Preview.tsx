@@ -5,22 +5,26 @@ import { language, t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { Choice, ChoiceGroup } from '../../look/Choice.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
+import { status, useQuery } from '../../vault/session.ts';
 import { AskedForm } from '../AskedForm.tsx';
 
 /** The form as whoever answers will see it, in each of its languages. Nothing that is tried out here is kept. */
 export function Preview({ survey }: { survey: Survey }) {
+  const { data: door } = useQuery((vault) => vault.door(), [status.value], []);
   const [isOpen, setIsOpen] = useState(false);
   return (
     <div>
       <Button kind="plain" onClick={() => setIsOpen(true)}>
         {t('building.preview')}
       </Button>
-      {isOpen && <Shown survey={survey} onClose={() => setIsOpen(false)} />}
+      {isOpen && (
+        <Shown survey={survey} phone={door?.open?.notice?.phone ?? ''} onClose={() => setIsOpen(false)} />
+      )}
     </div>
   );
 }
 
-function Shown({ survey, onClose }: { survey: Survey; onClose: () => void }) {
+function Shown({ survey, phone, onClose }: { survey: Survey; phone: string; onClose: () => void }) {
   const { languages } = survey;
   const own = languages.find((each) => each === language.value) ?? languages[0] ?? 'en';
   const [chosen, setChosen] = useState(own);
@@ -41,7 +45,7 @@ function Shown({ survey, onClose }: { survey: Survey; onClose: () => void }) {
           ))}
         </ChoiceGroup>
       )}
-      <AskedForm survey={survey} language={chosen} />
+      <AskedForm survey={survey} language={chosen} phone={phone} />
     </Dialog>
   );
 }

@@ -119,7 +119,7 @@ function Builder({
   }
 
   return (
-    <div class="stack">
+    <div class="stack built-form">
       <form
         class="stack"
         key={form.turn}
