@@ -30,6 +30,7 @@ function show(step: 'code' | 'survey' | 'sending' | 'sent'): void {
 function draw({ survey }: Prepared): void {
   if (answering === null) return;
   tell('title', wordsIn(survey.title, language(), survey));
+  form?.end();
   form = new Form(answering, onThisPage(language()));
 }
 
@@ -74,7 +75,7 @@ async function sendIt(): Promise<void> {
   );
   if (done === 'sent') {
     answering.answers.clear();
-    part('questions').replaceChildren();
+    form.end();
     return show('sent');
   }
   show('survey');

@@ -1,6 +1,7 @@
 import { type Asked, type Placed, wordsIn } from '@dayaq/domain/survey';
 import type { Answering } from './answers.ts';
 import { make } from './elements.ts';
+import { hush, voiceFor, whenVoicesCome } from './hear.ts';
 import { Drawn } from './question.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -10,18 +11,20 @@ export class Form {
   readonly #around: Surroundings;
   readonly #drawn = new Map<string, Drawn>();
   readonly #further = new Map<string, HTMLElement>();
+  readonly #stopListening: () => void;
 
   constructor(answering: Answering, around: Surroundings) {
     this.#answering = answering;
     this.#around = around;
     around.host.replaceChildren();
+    this.#stopListening = whenVoicesCome(() => this.refresh());
     this.refresh();
   }
 
   refresh(): void {
     const standing = this.#answering.standing();
     const asked = standing.asked();
-    const wanted: HTMLElement[] = [];
+    const wanted: HTMLElement[] = [this.#aboutHearing()];
     let groups: readonly string[] = [];
     for (const [at, each] of asked.entries()) {
       groups = this.#headings(each, groups, wanted);
@@ -32,6 +35,22 @@ export class Form {
       if (repeat !== null && asked[at + 1]?.placed.repeat !== repeat) wanted.push(this.#turns(repeat));
     }
     place(this.#around.host, wanted);
+  }
+
+  /** Whether the questions can be heard is said before the first: a button that is not there says nothing. */
+  #aboutHearing(): HTMLElement {
+    const known = this.#further.get('hearing') ?? make('p', { class: 'hint' });
+    this.#further.set('hearing', known);
+    const can = voiceFor(this.#around.language) !== null;
+    known.textContent = this.#around.say(can ? 'survey.canHear' : 'survey.noVoice');
+    return known;
+  }
+
+  /** Nothing is said, and nothing drawn, any more. */
+  end(): void {
+    hush();
+    this.#stopListening();
+    this.#around.host.replaceChildren();
   }
 
   #of(asked: Asked): Drawn {

@@ -1,6 +1,18 @@
-import { type Asked, filledIn, MARKS, OTHER, type Standing, type Words, wordsIn } from '@dayaq/domain/survey';
+import {
+  type Asked,
+  type Choice,
+  filledIn,
+  type Language,
+  MARKS,
+  OTHER,
+  type Standing,
+  type Words,
+  wordsIn,
+} from '@dayaq/domain/survey';
 import type { Answering } from './answers.ts';
 import { make } from './elements.ts';
+import { speak, voiceFor } from './hear.ts';
+import { drawing } from './pictures.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const INPUTS = {
@@ -19,6 +31,7 @@ export class Drawn {
   readonly #hint: HTMLElement | null;
   readonly #problem = make('p', { class: 'problem' });
   readonly #body = make('div');
+  readonly #hear: HTMLButtonElement;
   #choices = '';
 
   constructor(asked: Asked, answering: Answering, around: Surroundings) {
@@ -34,6 +47,10 @@ export class Drawn {
     this.#hint = question.hint === undefined ? null : make('span', { class: 'hint' });
     this.element.append(this.#label);
     if (this.#hint !== null) this.element.append(this.#hint);
+    this.#hear = make('button', { class: 'quiet', text: around.say('survey.hear') });
+    this.#hear.type = 'button';
+    this.#hear.addEventListener('click', () => this.#speak());
+    this.element.append(this.#hear);
     if (isNote) return;
     this.#problem.id = `problem ${asked.key}`.replace(/ /g, '-');
     this.#problem.setAttribute('role', 'alert');
@@ -50,6 +67,25 @@ export class Drawn {
     return wordsIn(words, this.#around.language, this.#answering.prepared.survey);
   }
 
+  /** In which language the question stands here: another of the survey's, where it has no words in the one that was chosen. */
+  #spoken(): Language {
+    const { label } = this.#asked.placed.question;
+    const { language } = this.#around;
+    if (label[language]) return language;
+    return this.#answering.prepared.survey.languages.find((each) => label[each]) ?? language;
+  }
+
+  #speak(): void {
+    const voice = voiceFor(this.#spoken());
+    if (voice === null) return;
+    const choices = [...this.#body.querySelectorAll<HTMLElement>('.tick span')];
+    speak(voice, [
+      this.#label.textContent ?? '',
+      this.#hint?.textContent ?? '',
+      ...choices.map((each) => each.textContent ?? ''),
+    ]);
+  }
+
   /** Shows what hangs on other answers: words filled in, the choices that there are now, what is chosen. */
   refresh(standing: Standing): void {
     const { placed, turn, key } = this.#asked;
@@ -58,6 +94,8 @@ export class Drawn {
     if (this.#hint !== null)
       this.#hint.textContent = filledIn(this.#words(question.hint ?? {}), standing, turn);
     if (question.type === 'one' || question.type === 'many') this.#drawChoices(standing);
+    this.#hear.hidden = voiceFor(this.#spoken()) === null;
+    this.#hear.setAttribute('aria-label', `${this.#around.say('survey.hear')}: ${this.#label.textContent}`);
     const mark = this.element.querySelector<HTMLSelectElement>('select');
     if (mark !== null) mark.value = this.#answering.mark(key) ?? '';
     const field = this.#body.querySelector<HTMLInputElement | HTMLTextAreaElement>('[data-field]');
@@ -103,7 +141,9 @@ export class Drawn {
     const written = choices.map(({ name }) => name).join(' ');
     if (written !== this.#choices || this.#body.childElementCount === 0) {
       this.#choices = written;
-      const rows = choices.map(({ name, label }) => this.#choice(name, this.#words(label) || name));
+      const rows = choices.map(({ name, label, picture }) =>
+        this.#choice(name, this.#words(label) || name, picture),
+      );
       if (question.other === true)
         rows.push(this.#choice(OTHER, this.#around.say('survey.other')), this.#otherField());
       this.#body.replaceChildren(...rows);
@@ -115,7 +155,7 @@ export class Drawn {
     if (other !== null) other.hidden = !this.#answering.isOther(key);
   }
 
-  #choice(name: string, label: string): HTMLElement {
+  #choice(name: string, label: string, picture?: Choice['picture']): HTMLElement {
     const { placed, turn, key } = this.#asked;
     const tick = make('input');
     tick.type = placed.question.type === 'many' ? 'checkbox' : 'radio';
@@ -123,7 +163,8 @@ export class Drawn {
     tick.autocomplete = 'off';
     tick.dataset['choice'] = name;
     tick.addEventListener('change', () => this.#answering.choose(placed, turn, name, tick.checked));
-    return make('label', { class: 'tick' }, tick, ' ', make('span', { text: label }));
+    const drawn = picture === undefined ? [] : [drawing(picture)];
+    return make('label', { class: 'tick' }, tick, ' ', ...drawn, make('span', { text: label }));
   }
 
   #otherField(): HTMLElement {

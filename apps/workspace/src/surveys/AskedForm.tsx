@@ -55,6 +55,8 @@ export function AskedForm({ survey, language, drawn, phone, words: given }: Prop
       support: () => (phone === '' ? null : document.createTextNode(phone)),
     });
     if (drawn !== undefined) drawn.current = { answering: now, form };
+    const made = form;
+    return () => made.end();
   }, [prepared, words]);
   useEffect(
     () => () => {

@@ -3,6 +3,7 @@ import {
   type Item,
   newGroup,
   newQuestion,
+  PICTURES,
   QUESTION_TYPES,
   type Question,
   readSurvey,
@@ -45,6 +46,7 @@ const question = fc
     choices: fc.array(words, { minLength: 1, maxLength: 4 }),
     relevant: once(fc.constantFrom("${q0} = 'a'", "selected(${q0}, “a”)  and ${q0} != 'x  y'")),
     bound: fc.boolean(),
+    picture: once(fc.constantFrom(...PICTURES)),
   })
   .map((given) => (name: string): Question => {
     const made = newQuestion(name, given.type);
@@ -53,7 +55,13 @@ const question = fc
       label: given.label,
       ...(made.choices === undefined
         ? {}
-        : { choices: given.choices.map((label, at) => ({ name: `c${at}`, label })) }),
+        : {
+            choices: given.choices.map((label, at) => ({
+              name: `c${at}`,
+              label,
+              ...(given.picture === undefined ? {} : { picture: given.picture }),
+            })),
+          }),
       ...(given.hint === undefined ? {} : { hint: given.hint }),
       ...(given.message === undefined ? {} : { constraintMessage: given.message }),
       ...(given.support ? { support: true } : {}),

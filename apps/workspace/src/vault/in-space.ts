@@ -51,6 +51,8 @@ const BEFORE = {
   surveyCodes: 1,
   publishedSurvey: 1,
   surveyAnswers: 1,
+  beginRound: 1,
+  interviewsWaiting: 0,
   linked: 1,
   named: 1,
   overstepped: 0,

@@ -17,6 +17,7 @@ export * from './expression.ts';
 export * from './few.ts';
 export * from './model.ts';
 export * from './picked.ts';
+export * from './pictures.ts';
 export * from './prepared.ts';
 export * from './sheet.ts';
 export * from './spoiling.ts';

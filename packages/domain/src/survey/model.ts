@@ -1,5 +1,6 @@
 import { type Language, LANGUAGES } from '../kind.ts';
 import { type CallTerms, callOf } from './call.ts';
+import { isPicture, type Picture } from './pictures.ts';
 import { fieldsOf, isWhole, listOf, NoSurvey, stop, textOf, type Words, wordsOf } from './reading.ts';
 
 export type { Words };
@@ -8,6 +9,7 @@ export interface Choice {
   /** Stands in answers and in conditions: no blanks. */
   readonly name: string;
   readonly label: Words;
+  readonly picture?: Picture;
   /** Further columns of the list, by which `choiceFilter` chooses. */
   readonly marks?: Readonly<Record<string, string>>;
 }
@@ -223,10 +225,11 @@ function choiceOf(value: unknown, room: Room): Choice {
   const fields = fieldsOf(value);
   const name = textOf(fields['name'], SURVEY_LIMITS.name);
   if (name === '' || /\s/.test(name)) stop();
-  const { marks } = fields;
+  const { marks, picture } = fields;
   return {
     name,
     label: wordsOf(fields['label'], SURVEY_LIMITS.choiceLabel),
+    ...(isPicture(picture) ? { picture } : {}),
     ...(marks === undefined
       ? {}
       : {

@@ -52,12 +52,13 @@ export function xlsFormSheets({ title, intro, languages, items }: Survey): FormS
     {
       name: 'choices',
       rows: [
-        ['list_name', 'name', ...each('label'), ...marks],
+        ['list_name', 'name', ...each('label'), 'picture', ...marks],
         ...lists.flatMap(({ name, choices }) =>
           choices.map((choice) => [
             name,
             choice.name,
             ...said(choice.label, languages),
+            choice.picture ?? '',
             ...marks.map((mark) => choice.marks?.[mark] ?? ''),
           ]),
         ),

@@ -1,7 +1,8 @@
-import { type Choice, freeChoice, SURVEY_LIMITS, type Words } from '@dayaq/domain/survey';
+import { type Choice, freeChoice, isPicture, PICTURES, SURVEY_LIMITS } from '@dayaq/domain/survey';
 import type { Language } from '@dayaq/locale';
 import { t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
+import { Field } from '../../look/Field.tsx';
 import { InLanguages } from './InLanguages.tsx';
 
 interface Props {
@@ -12,8 +13,8 @@ interface Props {
 
 /** What can be chosen, in its order. */
 export function Choices({ choices, languages, onChoices }: Props) {
-  const put = (at: number, label: Words): void =>
-    onChoices(choices.map((each, where) => (where === at ? { ...each, label } : each)));
+  const put = (at: number, changed: Choice): void =>
+    onChoices(choices.map((each, where) => (where === at ? changed : each)));
   const swap = (at: number, to: number): void => {
     const next = [...choices];
     const [taken] = next.splice(at, 1);
@@ -30,8 +31,27 @@ export function Choices({ choices, languages, onChoices }: Props) {
             words={choice.label}
             languages={languages}
             max={SURVEY_LIMITS.choiceLabel}
-            onWords={(label) => put(at, label)}
+            onWords={(label) => put(at, { ...choice, label })}
           />
+          <Field label={t('building.picture')}>
+            {(control) => (
+              <select
+                {...control}
+                value={choice.picture ?? ''}
+                onChange={({ currentTarget: { value } }) => {
+                  const { picture: _, ...rest } = choice;
+                  put(at, isPicture(value) ? { ...rest, picture: value } : rest);
+                }}
+              >
+                <option value="">{t('building.noPicture')}</option>
+                {PICTURES.map((each) => (
+                  <option key={each} value={each}>
+                    {t(`building.pictures.${each}`)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
           <div class="buttons">
             <Button kind="quiet" small disabled={at === 0} onClick={() => swap(at, at - 1)}>
               {t('building.up')}
