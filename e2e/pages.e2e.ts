@@ -163,6 +163,7 @@ const PAGES: readonly (readonly [
     () => `${plan}/import`,
     ({ page, words }) => page.getByText(words.t('plans.import.about'), { exact: true }).waitFor(),
   ],
+  ['consultations', () => '/consultations'],
   ['surveys', () => '/surveys'],
   ['calls', () => '/calls'],
   ['kept long enough', () => '/people/retention'],

@@ -18,6 +18,7 @@ const ADDRESS = {
   surveys: '/surveys',
   calls: '/calls',
   plans: '/plans',
+  consultations: '/consultations',
   figures: '/figures',
 } as const;
 
@@ -28,6 +29,7 @@ const TITLED = {
   surveys: 'surveys.title',
   calls: 'calls.title',
   plans: 'plans.title',
+  consultations: 'consultations.title',
   figures: 'figures.title',
 } as const;
 type Untitled = Exclude<keyof typeof ADDRESS, keyof typeof TITLED>;

@@ -26,6 +26,8 @@ export const INSIDE = [
   '/plans/:id/print',
   '/plans/:id/import',
   '/plans/:id?',
+  '/consultations/:id/print',
+  '/consultations/:id?',
   '/figures/:id?',
   '/addresses',
   '/surveys/:id?',

@@ -357,6 +357,14 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     empty: ['receipt', 'noReceiptWhy'],
     evenClosed: true,
   },
+  {
+    rule: 'proposal-answer',
+    kind: 'proposal',
+    from: 'answerBy',
+    due: { days: 0 },
+    empty: ['fate'],
+    owed: true,
+  },
   { rule: 'complaint-answer', kind: 'complaint', from: 'due', due: { days: 0 }, empty: ['answered'] },
 ];
 

@@ -16,6 +16,7 @@ export const INNER_NAMESPACES = [
   'spaces',
   'calls',
   'cases',
+  'consultations',
   'costs',
   'coverage',
   'drafts',

@@ -3,6 +3,7 @@ import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import type { Change, Failure, Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
+import { Concerning } from '../consultations/Concerning.tsx';
 import { DistantRecordDialog } from '../dossier/DistantRecordDialog.tsx';
 import { codeLabel, fieldLabel, recordTitle, type Surroundings, valueText } from '../fields/index.ts';
 import { t } from '../locale/index.ts';
@@ -153,6 +154,7 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
           </section>
         );
       })}
+      <Concerning id={root.id} around={around} room={room} isPlan />
       <Reviews
         room={room}
         framework={framework}

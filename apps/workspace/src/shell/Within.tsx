@@ -46,6 +46,12 @@ const MattersPage = later(async () => (await import('../cases/matters/MattersPag
 const PlansPage = later(async () => (await import('../plans/PlansPage.tsx')).PlansPage);
 const PlanPrintPage = later(async () => (await import('../plans/PlanPrintPage.tsx')).PlanPrintPage);
 const PlanImportPage = later(async () => (await import('../plans/import/ImportPage.tsx')).ImportPage);
+const ConsultationsPage = later(
+  async () => (await import('../consultations/ConsultationsPage.tsx')).ConsultationsPage,
+);
+const ConsultationPrintPage = later(
+  async () => (await import('../consultations/ConsultationPrintPage.tsx')).ConsultationPrintPage,
+);
 const FiguresPage = later(async () => (await import('../figures/index.ts')).FiguresPage);
 const SurveysPage = later(async () => (await import('../surveys/SurveysPage.tsx')).SurveysPage);
 const CallsPage = later(async () => (await import('../calls/CallsPage.tsx')).CallsPage);
@@ -81,6 +87,8 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/plans/:id/print': page(PlanPrintPage),
   '/plans/:id/import': page(PlanImportPage),
   '/plans/:id?': page(PlansPage),
+  '/consultations/:id/print': page(ConsultationPrintPage),
+  '/consultations/:id?': page(ConsultationsPage),
   '/figures/:id?': page(FiguresPage),
   '/addresses': page(AddressesPage),
   '/surveys/:id?': page(SurveysPage),

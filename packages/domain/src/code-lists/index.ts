@@ -1,4 +1,5 @@
 import type { Code, CodeList } from '../kind.ts';
+import * as accounts from './accounts.ts';
 import * as commitments from './commitments.ts';
 import * as dealings from './dealings.ts';
 import * as directory from './directory.ts';
@@ -31,6 +32,12 @@ export type ListName =
   | 'review-types'
   | 'decision-types'
   | 'funding-states'
+  | 'consultation-types'
+  | 'consultation-states'
+  | 'was-it'
+  | 'consulted-sides'
+  | 'absences'
+  | 'proposal-fates'
   | 'populations'
   | 'person-roles'
   | 'relations'
@@ -308,6 +315,12 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'review-types': reviews.REVIEW_TYPES,
   'decision-types': reviews.DECISION_TYPES,
   'funding-states': funding.FUNDING_STATES,
+  'consultation-types': accounts.CONSULTATION_TYPES,
+  'consultation-states': accounts.CONSULTATION_STATES,
+  'was-it': accounts.WAS_IT,
+  'consulted-sides': accounts.CONSULTED_SIDES,
+  absences: accounts.ABSENCES,
+  'proposal-fates': accounts.PROPOSAL_FATES,
   countries: work.COUNTRIES,
 };
 

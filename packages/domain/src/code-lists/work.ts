@@ -296,6 +296,7 @@ export const TASK_RULES = marked(
     'cost-pay',
     'cost-receipt',
     'complaint-answer',
+    'proposal-answer',
   ]),
 );
 

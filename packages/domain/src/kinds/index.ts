@@ -68,6 +68,9 @@ import { SEAT } from './seat.ts';
 import { REVIEW } from './review.ts';
 import { DECISION } from './decision.ts';
 import { FUNDING } from './funding.ts';
+import { CONSULTATION } from './consultation.ts';
+import { CONSULTED } from './consulted.ts';
+import { PROPOSAL } from './proposal.ts';
 import { GIVEN } from './given.ts';
 import { GIVEN_OUT } from './given-out.ts';
 
@@ -135,6 +138,9 @@ export type KindName =
   | 'review'
   | 'decision'
   | 'funding'
+  | 'consultation'
+  | 'consulted'
+  | 'proposal'
   | 'survey'
   | 'survey-answers'
   | 'survey-sheet'
@@ -205,6 +211,9 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   review: REVIEW,
   decision: DECISION,
   funding: FUNDING,
+  consultation: CONSULTATION,
+  consulted: CONSULTED,
+  proposal: PROPOSAL,
   figure: FIGURE,
   frozen: FROZEN,
   'given-out': GIVEN_OUT,
