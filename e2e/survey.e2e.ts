@@ -48,8 +48,8 @@ const FORM = workbook({
     ['note', 'thanks', 'Sağ olun', 'Раҳмат'],
   ],
   choices: [
-    ['list_name', 'name', 'label::az', 'label::tg'],
-    ['yn', 'yes', 'Bəli', 'Ҳа'],
+    ['list_name', 'name', 'label::az', 'label::tg', 'picture'],
+    ['yn', 'yes', 'Bəli', 'Ҳа', 'yes'],
     ['yn', 'no', 'Xeyr', 'Не'],
     ['help', 'lawyer', 'Vəkil', 'Ҳуқуқшинос'],
     ['help', 'family', 'Ailə', 'Оила'],
@@ -212,6 +212,8 @@ test('a form is brought in, changed here, signed by two, filled in Tajik with ha
   await page.getByRole('link', { name: 'Saxlanma sorğusu' }).click();
   await page.getByText('Шуморо нигоҳ доштанд?').waitFor();
   expect(await page.getByText('Дар куҷо?').count()).toBe(0);
+  await page.getByText(t('visitors.survey.noVoice')).waitFor();
+  expect(await page.locator('label.tick svg').count()).toBe(1);
   await press(phone, t('visitors.survey.send'));
   await page.getByText(t('visitors.survey.nothing')).waitFor();
   await page.getByRole('radio', { name: 'Ҳа', exact: true }).check();

@@ -52,7 +52,6 @@ const BEFORE = {
   publishedSurvey: 1,
   surveyAnswers: 1,
   beginRound: 1,
-  interviewsWaiting: 0,
   linked: 1,
   named: 1,
   overstepped: 0,

@@ -40,8 +40,8 @@ export interface Surveys {
    * asked at an open door, `not-allowed`.
    */
   beginRound(request: { dossier: Id; hash: string }, at?: Id): Promise<Outcome<InterviewRound>>;
-  /** How many people's answers wait on this device until they can be sent. */
-  interviewsWaiting(at?: Id): Promise<number>;
+  /** How many people's answers wait on this device until they can be sent, of all organisations. */
+  interviewsWaiting(): Promise<number>;
   /**
    * Makes codes that admit one answer each, at most 500 at once; they are known to nobody but who is given them here. `key`: of the survey, or null, where it
    * has none yet; the one that is answered belongs into what it asks. Failure: `too-large` where there are as many as fit.

@@ -13,8 +13,7 @@ export function surveys(gates: Gates): Surveys {
       gates.acting(at, (inside, unlocked, ring) => inside.surveyCodes(unlocked, ring, key)),
     beginRound: (request, at) =>
       gates.acting(at, (inside, unlocked, ring) => inside.beginRound(unlocked, ring, request)),
-    interviewsWaiting: (at) =>
-      gates.inSpace(at, 0, (inside, unlocked, ring) => inside.interviewsWaiting(unlocked, ring)),
+    interviewsWaiting: () => gates.ask(0, (inside, unlocked) => inside.interviewsWaiting(unlocked)),
     surveyAnswers: (hash, at) =>
       gates.inSpace(at, null, (inside, unlocked, ring) => inside.surveyAnswers(unlocked, ring, hash)),
   };

@@ -72,9 +72,9 @@ async function forgetOldest(unlocked: Unlocked): Promise<void> {
   for (const { name } of oldest) await unlocked.kept.delete(name);
 }
 
-/** How many people's answers wait on this device for a network, of one organisation. */
-export const interviewsWaiting = async (unlocked: Unlocked, ring: Ring): Promise<number> =>
-  (await unlocked.kept.keep.names(`${INTERVIEWS}${ring.space}/`)).length;
+/** How many people's answers wait on this device for a network, of all organisations of this account. */
+export const interviewsWaiting = async (unlocked: Unlocked): Promise<number> =>
+  (await unlocked.kept.keep.names(INTERVIEWS)).length;
 
 /**
  * Sends what was answered on this device while it was locked, as the public page sends it: by no session, in the order of numbers drawn
