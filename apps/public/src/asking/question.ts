@@ -50,7 +50,6 @@ export class Drawn {
     this.#hear = make('button', { class: 'quiet', text: around.say('survey.hear') });
     this.#hear.type = 'button';
     this.#hear.addEventListener('click', () => this.#speak());
-    this.element.append(this.#hear);
     if (isNote) return;
     this.#problem.id = `problem ${asked.key}`.replace(/ /g, '-');
     this.#problem.setAttribute('role', 'alert');
@@ -94,7 +93,8 @@ export class Drawn {
     if (this.#hint !== null)
       this.#hint.textContent = filledIn(this.#words(question.hint ?? {}), standing, turn);
     if (question.type === 'one' || question.type === 'many') this.#drawChoices(standing);
-    this.#hear.hidden = voiceFor(this.#spoken()) === null;
+    if (voiceFor(this.#spoken()) === null) this.#hear.remove();
+    else if (this.#hear.parentElement === null) (this.#hint ?? this.#label).after(this.#hear);
     this.#hear.setAttribute('aria-label', `${this.#around.say('survey.hear')}: ${this.#label.textContent}`);
     const mark = this.element.querySelector<HTMLSelectElement>('select');
     if (mark !== null) mark.value = this.#answering.mark(key) ?? '';
