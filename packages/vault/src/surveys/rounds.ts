@@ -1,6 +1,6 @@
 import { dayAt } from '@dayaq/domain';
 import { LIMITS } from '@dayaq/protocol';
-import { type DossierId, idBytes, type LetterId, newId, type RecordId } from '@dayaq/sealing';
+import { idBytes, type LetterId, newId, type RecordId } from '@dayaq/sealing';
 import { saveAct } from '../act.ts';
 import type { InterviewRound, Outcome } from '../client.ts';
 import { failed, success } from '../failure.ts';
@@ -136,7 +136,7 @@ async function takeCounts(unlocked: Unlocked, ring: Ring): Promise<void> {
     if (round !== null && counts !== null) {
       const { asked, refused, brokenOff } = counts;
       const saved = await saveAct(unlocked, ring, {
-        dossier: round.dossier as DossierId,
+        dossier: round.dossier,
         changes: [
           {
             kind: 'survey-round',
