@@ -15,6 +15,9 @@ const worlds = aWorld();
 const press = (scope: Locator, name: string): Promise<void> =>
   scope.getByRole('button', { name, exact: true }).first().click();
 
+/** YYYY-MM-DD, that many days from now. */
+const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 /** Looked at on a laptop and on a phone of 360 px. */
 async function looksWell(device: Device, name: string): Promise<void> {
   const { page } = device;
@@ -31,7 +34,7 @@ async function looksWell(device: Device, name: string): Promise<void> {
   if (laptop !== null) await page.setViewportSize(laptop);
 }
 
-test('nobody told six organisations: one press says so, the page counts it, and a proposal without an answer is asked about and becomes a commitment', async () => {
+test('that none of them took part is said by one press and counted; a proposal becomes a commitment; what is under embargo says so on paper; a law of which nothing is heard is called silent', async () => {
   const world = await worlds.start();
   const device = await world.device('laptop', 'en');
   const { page, words } = device;
@@ -104,8 +107,80 @@ test('nobody told six organisations: one press says so, the page counts it, and 
     .getByRole('link', { name: 'An office (invented)' })
     .click();
   await article.getByText('A shelter in every region').first().waitFor();
-  await article.getByRole('link', { name: t('plans.sheet.act') }).click();
+  await article.getByRole('link', { name: t('consultations.print.act') }).click();
   const paper = page.getByRole('article', { name: t('consultations.print.title') });
   await paper.getByText(t('consultations.noneTookPart', { count: 4 })).waitFor();
   await looksWell(device, 'consultation-paper');
+
+  // A session of the body: by its clocks and by ours, with an embargo that goes wherever the plan goes.
+  await go(device, 'plans');
+  await page.getByRole('link', { name: plan, exact: true }).click();
+  const planned = page.getByRole('article', { name: plan });
+  await write(planned, t('plans.sessions.add'), 'session', {
+    name: 'The next session (invented)',
+    submitBy: { day: dayIn(5) },
+    submitHour: 18,
+    zone: 'new-york',
+    minutes: 3,
+    embargo: { day: dayIn(40) },
+  });
+  await write(planned, t('plans.sessions.addSigning'), 'signing', {
+    name: 'Willow',
+    signs: 'yes',
+  });
+  const sessions = planned.getByRole('region', { name: t('plans.sessions.title') });
+  await sessions.getByText(/18:00.*New York.*\(here /).waitFor();
+  await sessions.scrollIntoViewIfNeeded();
+  await looksWell(device, 'plan-sessions');
+  await go(device, 'today');
+  await page
+    .getByRole('main')
+    .getByText(words.label('codes', 'task-rules', 'submission-due'))
+    .waitFor();
+  await go(device, 'plans');
+  await page
+    .getByRole('region', { name: t('plans.sessions.next') })
+    .getByText(/18:00/)
+    .waitFor();
+  await page.getByRole('link', { name: plan, exact: true }).click();
+  await planned.getByRole('link', { name: t('plans.sheet.act'), exact: true }).click();
+  await page
+    .getByRole('article', { name: t('plans.sheet.title') })
+    .getByText(/^Under embargo: /)
+    .waitFor();
+
+  // A convention of which nothing is heard, then a step, then an article that is to go.
+  await go(device, 'laws');
+  await write(main, t('laws.add'), 'law', {
+    name: 'A convention (invented)',
+    type: 'convention',
+    wanted: 'ratify',
+    silentAfter: 6,
+  });
+  await main.getByRole('link', { name: 'A convention (invented)' }).click();
+  const law = page.getByRole('article', { name: 'A convention (invented)' });
+  await law.getByText(t('laws.silence.never')).waitFor();
+  await write(law, t('laws.steps.add'), 'law-step', {
+    stage: 'signed',
+    date: { day: dayIn(-400).slice(0, 7) },
+    voice: 'state',
+    source: 'An invented gazette',
+  });
+  await law
+    .getByText(t('laws.silence.months', { count: 13 }))
+    .or(law.getByText(t('laws.silence.months', { count: 12 })))
+    .waitFor();
+  await write(law, t('laws.penalties.add'), 'penalty', {
+    article: 'Article 1 (invented)',
+    words: 'Standing in a street',
+  });
+  await looksWell(device, 'law');
+  await go(device, 'laws');
+  await press(main, t('laws.silence.count', { count: 1 }));
+  await main.getByRole('link', { name: t('consultations.print.act'), exact: true }).click();
+  await page
+    .getByRole('article', { name: t('laws.print.title') })
+    .getByText('An invented gazette')
+    .waitFor();
+  await looksWell(device, 'laws-paper');
 });

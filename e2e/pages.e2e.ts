@@ -164,6 +164,7 @@ const PAGES: readonly (readonly [
     ({ page, words }) => page.getByText(words.t('plans.import.about'), { exact: true }).waitFor(),
   ],
   ['consultations', () => '/consultations'],
+  ['laws', () => '/laws'],
   ['surveys', () => '/surveys'],
   ['calls', () => '/calls'],
   ['kept long enough', () => '/people/retention'],

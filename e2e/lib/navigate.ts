@@ -19,6 +19,7 @@ const ADDRESS = {
   calls: '/calls',
   plans: '/plans',
   consultations: '/consultations',
+  laws: '/laws',
   figures: '/figures',
 } as const;
 
@@ -30,6 +31,7 @@ const TITLED = {
   calls: 'calls.title',
   plans: 'plans.title',
   consultations: 'consultations.title',
+  laws: 'laws.title',
   figures: 'figures.title',
 } as const;
 type Untitled = Exclude<keyof typeof ADDRESS, keyof typeof TITLED>;

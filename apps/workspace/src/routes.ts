@@ -28,6 +28,8 @@ export const INSIDE = [
   '/plans/:id?',
   '/consultations/:id/print',
   '/consultations/:id?',
+  '/laws/print',
+  '/laws/:id?',
   '/figures/:id?',
   '/addresses',
   '/surveys/:id?',

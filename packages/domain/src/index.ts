@@ -65,5 +65,7 @@ export * from './updates.ts';
 export * from './indicators.ts';
 export * from './agenda.ts';
 export * from './consulted.ts';
+export * from './laws.ts';
+export * from './sessions.ts';
 export * from './funding.ts';
 export * from './time-scale.ts';

@@ -25,6 +25,7 @@ export const INNER_NAMESPACES = [
   'files',
   'iati',
   'intake',
+  'laws',
   'letters',
   'matters',
   'papers',

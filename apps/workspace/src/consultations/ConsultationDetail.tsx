@@ -26,7 +26,7 @@ export function ConsultationDetail({ room, id }: { room: Room; id: Id }) {
             <About open={open} />
             <div class="buttons">
               <Button kind="plain" small href={`/consultations/${id}/print`}>
-                {t('plans.sheet.act')}
+                {t('consultations.print.act')}
               </Button>
               {open.mayWrite && (
                 <Button kind="quiet" small onClick={() => open.edit(editing(open))}>

@@ -13,6 +13,8 @@ export function followed(proposal: RecordView, id: Id): Change {
   return {
     kind: 'commitment',
     record: id,
+    // It was followed before, and its commitment was deleted since.
+    ...(textIn(proposal, 'commitment') === '' ? {} : { deleted: false }),
     fields: Object.fromEntries(Object.entries(fields).map(([field, set]) => [field, { set }])),
   };
 }

@@ -59,14 +59,14 @@ export function DossierList({ room, kind, title, show, none, only = () => true, 
   const shown = rows.filter(only);
   return (
     <div class="stack stack-tight plan-part">
-      <Field label={t('cases.list.search')} bare>
+      <Field label={t('consultations.search')} bare>
         {(control) => (
           <input
             {...control}
             type="search"
             autocomplete="off"
             value={text}
-            placeholder={t('cases.list.search')}
+            placeholder={t('consultations.search')}
             onInput={({ currentTarget }) => setText(currentTarget.value)}
           />
         )}

@@ -16,8 +16,8 @@ import { announce } from '../look/live.tsx';
 import { Menu } from '../look/Menu.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Toast } from '../look/Toast.tsx';
-import { say } from '../vault/session.ts';
-import { OneRoot } from './OneRoot.tsx';
+import { Asking } from '../shell/Asking.tsx';
+import { say, useQuery } from '../vault/session.ts';
 import { RecordDialog } from './RecordDialog.tsx';
 import type { RecordRequest } from './record-request.ts';
 
@@ -34,14 +34,16 @@ type Beside = { dialog: 'conflicts' | 'restrict' } | { dialog: 'history'; record
 
 /** A dossier that is no case on its page: its dialogs, its history, two versions of a field, and who may open it, as cases have them. */
 export function OpenDossier({ room, id, kinds, children }: Props) {
+  const query = useQuery((vault) => vault.dossier(id), [id], kinds);
+  const { data } = query;
+  if (data === undefined) return <Asking query={query} />;
+  if (!data.ok) return <p role="alert">{say(data.failure)}</p>;
+  const root = data.value.records.find((record) => record.id === id);
+  if (root === undefined) return <p role="alert">{t('consultations.gone')}</p>;
   return (
-    <OneRoot id={id} kinds={kinds}>
-      {(root, dossier) => (
-        <Open room={room} root={root} dossier={dossier}>
-          {children}
-        </Open>
-      )}
-    </OneRoot>
+    <Open room={room} root={root} dossier={data.value}>
+      {children}
+    </Open>
   );
 }
 
@@ -75,7 +77,7 @@ function Open({
     root,
     live,
     around,
-    mayWrite: role !== 'viewer',
+    mayWrite: role !== 'viewer' && !root.deleted,
     mayQualify: false,
     onPaper: false,
     edit: (request) => setEditing({ request, turn: turns.current++ }),
@@ -124,14 +126,33 @@ function Open({
           </Button>
         </Notice>
       )}
-      {children(open, menu)}
+      {root.deleted ? (
+        <Notice tone="w">
+          <p>{t('consultations.deleted')}</p>
+          {role !== 'viewer' && (
+            <Button
+              kind="plain"
+              onClick={() =>
+                void open.save(
+                  [{ kind: root.kind, record: root.id, fields: {}, deleted: false }],
+                  t('cases.undo.broughtBack'),
+                )
+              }
+            >
+              {t('cases.undo.bringBack')}
+            </Button>
+          )}
+        </Notice>
+      ) : (
+        children(open, menu)
+      )}
       {undo !== null && (
         <Toast
           key={undo.text}
           text={undo.text}
           onUndo={() => {
             setUndo(null);
-            void open.save(undo.changes, t('services.broughtBack'));
+            void open.save(undo.changes, t('cases.undo.broughtBack'));
           }}
           onClose={() => setUndo(null)}
         />

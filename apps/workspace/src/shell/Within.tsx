@@ -52,6 +52,8 @@ const ConsultationsPage = later(
 const ConsultationPrintPage = later(
   async () => (await import('../consultations/ConsultationPrintPage.tsx')).ConsultationPrintPage,
 );
+const LawsPage = later(async () => (await import('../laws/LawsPage.tsx')).LawsPage);
+const LawsPrintPage = later(async () => (await import('../laws/LawsPrintPage.tsx')).LawsPrintPage);
 const FiguresPage = later(async () => (await import('../figures/index.ts')).FiguresPage);
 const SurveysPage = later(async () => (await import('../surveys/SurveysPage.tsx')).SurveysPage);
 const CallsPage = later(async () => (await import('../calls/CallsPage.tsx')).CallsPage);
@@ -89,6 +91,8 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/plans/:id?': page(PlansPage),
   '/consultations/:id/print': page(ConsultationPrintPage),
   '/consultations/:id?': page(ConsultationsPage),
+  '/laws/print': page(LawsPrintPage),
+  '/laws/:id?': page(LawsPage),
   '/figures/:id?': page(FiguresPage),
   '/addresses': page(AddressesPage),
   '/surveys/:id?': page(SurveysPage),

@@ -15,6 +15,7 @@ export interface Place {
     | '/inbox'
     | '/plans'
     | '/consultations'
+    | '/laws'
     | '/figures'
     | '/surveys'
     | '/calls';
@@ -65,6 +66,7 @@ export const PLACES: readonly Place[] = [
   { href: '/matters', icon: 'matters', name: () => t('shell.matters'), stands: 'office' },
   { href: '/plans', icon: 'check', name: () => t('plans.title'), stands: 'office' },
   { href: '/consultations', icon: 'people', name: () => t('consultations.title'), stands: 'office' },
+  { href: '/laws', icon: 'check', name: () => t('laws.title'), stands: 'office' },
   { href: '/figures', icon: 'figures', name: () => t('figures.title'), stands: 'office' },
   { href: '/costs', icon: 'money', name: () => t('shell.costs'), stands: 'office' },
   { href: '/surveys', icon: 'info', name: () => t('surveys.title'), stands: 'office' },

@@ -38,6 +38,12 @@ export type ListName =
   | 'consulted-sides'
   | 'absences'
   | 'proposal-fates'
+  | 'time-zones'
+  | 'session-outcomes'
+  | 'law-types'
+  | 'law-stages'
+  | 'law-aims'
+  | 'penalty-aims'
   | 'populations'
   | 'person-roles'
   | 'relations'
@@ -321,6 +327,12 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'consulted-sides': accounts.CONSULTED_SIDES,
   absences: accounts.ABSENCES,
   'proposal-fates': accounts.PROPOSAL_FATES,
+  'time-zones': accounts.TIME_ZONES,
+  'session-outcomes': accounts.SESSION_OUTCOMES,
+  'law-types': accounts.LAW_TYPES,
+  'law-stages': accounts.LAW_STAGES,
+  'law-aims': accounts.LAW_AIMS,
+  'penalty-aims': accounts.PENALTY_AIMS,
   countries: work.COUNTRIES,
 };
 

@@ -297,6 +297,8 @@ export const TASK_RULES = marked(
     'cost-receipt',
     'complaint-answer',
     'proposal-answer',
+    'submission-due',
+    'embargo-ends',
   ]),
 );
 

@@ -71,7 +71,13 @@ import { FUNDING } from './funding.ts';
 import { CONSULTATION } from './consultation.ts';
 import { CONSULTED } from './consulted.ts';
 import { PROPOSAL } from './proposal.ts';
+import { SESSION } from './session.ts';
+import { SIGNING } from './signing.ts';
+import { LAW } from './law.ts';
+import { LAW_STEP } from './law-step.ts';
+import { PENALTY } from './penalty.ts';
 import { GIVEN } from './given.ts';
+import { GIVEN_ASIDE } from './given-aside.ts';
 import { GIVEN_OUT } from './given-out.ts';
 
 /** Every kind's name. A new kind gets a name here, and the registry below does not compile without it. */
@@ -116,6 +122,7 @@ export type KindName =
   | 'figure'
   | 'frozen'
   | 'given'
+  | 'given-aside'
   | 'given-out'
   | 'organisation'
   | 'profile'
@@ -141,6 +148,11 @@ export type KindName =
   | 'consultation'
   | 'consulted'
   | 'proposal'
+  | 'session'
+  | 'signing'
+  | 'law'
+  | 'law-step'
+  | 'penalty'
   | 'survey'
   | 'survey-answers'
   | 'survey-sheet'
@@ -214,8 +226,14 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   consultation: CONSULTATION,
   consulted: CONSULTED,
   proposal: PROPOSAL,
+  session: SESSION,
+  signing: SIGNING,
+  law: LAW,
+  'law-step': LAW_STEP,
+  penalty: PENALTY,
   figure: FIGURE,
   frozen: FROZEN,
+  'given-aside': GIVEN_ASIDE,
   'given-out': GIVEN_OUT,
   given: GIVEN,
   survey: SURVEY,
