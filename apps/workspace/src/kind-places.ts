@@ -29,6 +29,7 @@ const PLACED: Partial<Record<KindName, Placed>> = {
   framework: { icon: 'check', page: ({ id }) => `/plans/${id}` },
   commitment: { icon: 'check', page: ({ id, dossier }) => `/plans/${dossier}#record-${id}` },
   figure: { icon: 'figures', page: ({ id }) => `/figures/${id}` },
+  pattern: { icon: 'figures', page: ({ id }) => `/patterns/${id}` },
   survey: { icon: 'info', page: ({ id }) => `/surveys/${id}` },
   call: { icon: 'people', page: ({ id }) => `/calls/${id}` },
   application: { icon: 'people', page: ({ id }) => `/calls/application/${id}` },

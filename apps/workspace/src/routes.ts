@@ -27,6 +27,7 @@ export const INSIDE = [
   '/plans/:id/import',
   '/plans/:id?',
   '/figures/:id?',
+  '/patterns/:id?',
   '/addresses',
   '/surveys/:id?',
   '/calls/:id?/:application?',

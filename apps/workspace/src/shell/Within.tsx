@@ -47,6 +47,7 @@ const PlansPage = later(async () => (await import('../plans/PlansPage.tsx')).Pla
 const PlanPrintPage = later(async () => (await import('../plans/PlanPrintPage.tsx')).PlanPrintPage);
 const PlanImportPage = later(async () => (await import('../plans/import/ImportPage.tsx')).ImportPage);
 const FiguresPage = later(async () => (await import('../figures/index.ts')).FiguresPage);
+const PatternsPage = later(async () => (await import('../patterns/PatternsPage.tsx')).PatternsPage);
 const SurveysPage = later(async () => (await import('../surveys/SurveysPage.tsx')).SurveysPage);
 const CallsPage = later(async () => (await import('../calls/CallsPage.tsx')).CallsPage);
 const WaitingPage = later(async () => (await import('../waiting/WaitingPage.tsx')).WaitingPage);
@@ -82,6 +83,7 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/plans/:id/import': page(PlanImportPage),
   '/plans/:id?': page(PlansPage),
   '/figures/:id?': page(FiguresPage),
+  '/patterns/:id?': page(PatternsPage),
   '/addresses': page(AddressesPage),
   '/surveys/:id?': page(SurveysPage),
   '/calls/:id?/:application?': page(CallsPage),

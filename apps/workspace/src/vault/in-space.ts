@@ -42,6 +42,7 @@ const BEFORE = {
   numbered: 1,
   likelyPairs: 1,
   figure: 1,
+  patterns: 1,
   door: 0,
   proposeDoor: 1,
   openDoor: 1,

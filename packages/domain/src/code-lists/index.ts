@@ -29,6 +29,7 @@ export type ListName =
   | 'settlements'
   | 'seat-sides'
   | 'review-types'
+  | 'pattern-states'
   | 'decision-types'
   | 'funding-states'
   | 'populations'
@@ -306,6 +307,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   settlements: indicators.SETTLEMENTS,
   'seat-sides': reviews.SEAT_SIDES,
   'review-types': reviews.REVIEW_TYPES,
+  'pattern-states': reviews.PATTERN_STATES,
   'decision-types': reviews.DECISION_TYPES,
   'funding-states': funding.FUNDING_STATES,
   countries: work.COUNTRIES,

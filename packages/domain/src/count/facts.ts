@@ -1,4 +1,4 @@
-import { ACT_LINKS, ACTS, COUNTED, type CountedKind, PERSONS } from './declared.ts';
+import { ACT_LINKS, ACTS, COUNTED, type CountedKind, NAMED, PERSONS } from './declared.ts';
 import { Ints, Lists } from './ints.ts';
 import type { Narrow, NarrowRow } from './narrow.ts';
 
@@ -68,6 +68,8 @@ export class Facts {
   /** By row of the persons: their record, the same one elsewhere, `AGREED`, whether they count as a person by themselves. */
   readonly ids: string[] = [];
   readonly same: (readonly string[])[] = [];
+  /** By row of what is known by its words: those, folded; empty where there are none. */
+  readonly named: string[] = [];
   readonly said = new Ints();
   readonly counts = new Ints();
   /** By dossier: whether it is here still, and in which it goes on. */
@@ -106,6 +108,7 @@ export class Facts {
       for (const row of rows[kind] ?? NONE) table.add(at, row);
       table.starts.push(table.length);
     }
+    for (const { n = '' } of rows[NAMED.kind] ?? NONE) this.named.push(n);
     const done: number[][] = (rows[PERSONS.kind] ?? NONE).map(() => []);
     const firstAct = first.get(ACTS.kind) ?? 0;
     for (const [i, { l = {}, g }] of (rows[ACTS.kind] ?? NONE).entries()) {

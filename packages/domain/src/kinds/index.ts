@@ -19,6 +19,8 @@ import { DETENTION } from './detention.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
 import { ERASURE } from './erasure.ts';
 import { FIGURE } from './figure.ts';
+import { PATTERN } from './pattern.ts';
+import { PATTERN_CASE } from './pattern-case.ts';
 import { FILE } from './file.ts';
 import { FROZEN } from './frozen.ts';
 import { FUND } from './fund.ts';
@@ -110,6 +112,8 @@ export type KindName =
   | 'note'
   | 'file'
   | 'figure'
+  | 'pattern'
+  | 'pattern-case'
   | 'frozen'
   | 'given'
   | 'given-out'
@@ -204,6 +208,8 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   decision: DECISION,
   funding: FUNDING,
   figure: FIGURE,
+  pattern: PATTERN,
+  'pattern-case': PATTERN_CASE,
   frozen: FROZEN,
   'given-out': GIVEN_OUT,
   given: GIVEN,

@@ -60,6 +60,7 @@ const ANSWERED_BY = {
   numbered: 'device',
   likelyPairs: 'device',
   figure: 'device',
+  patterns: 'device',
   door: 'device',
   proposeDoor: 'network',
   openDoor: 'network',
