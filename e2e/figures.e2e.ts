@@ -203,7 +203,7 @@ test('a figure says what it counts, is frozen and revised openly, and gives no s
   // What is alike is suggested with the reason; a person makes a pattern of it, and it is asked no more.
   await go(laptop, 'figures');
   await page.getByRole('link', { name: t('patterns.fromFigures'), exact: true }).click();
-  await page.getByText(t('patterns.same.unit', { what: UNIT.replace('-', ' ') })).waitFor();
+  await page.getByText(t('patterns.same.unit', { what: UNIT })).waitFor();
   await photograph(laptop, 'patterns');
   expect(await inspect(page, 'patterns', 'az')).toEqual([]);
   await press(laptop, t('patterns.gather'));

@@ -43,6 +43,7 @@ const BEFORE = {
   likelyPairs: 1,
   figure: 1,
   patterns: 1,
+  bearing: 1,
   door: 0,
   proposeDoor: 1,
   openDoor: 1,

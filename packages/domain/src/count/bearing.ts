@@ -103,9 +103,12 @@ export function bearingCases(
   const acts = facts.table(ACTS.kind);
   const { stands } = derivedOf(facts);
   const isMeant = isAbout(facts, about);
-  const found: { at: number; count: number; last: number }[] = [];
+  const said = new Set([...known].map((id) => facts.at.get(id)));
+  /** The newest so far, in their order: few of many are shown. */
+  const newest: { at: number; count: number; last: number }[] = [];
+  let found = 0;
   for (let at = 0; at < stands.length; at += 1) {
-    if (stands[at] !== 1) continue;
+    if (stands[at] !== 1 || said.has(at)) continue;
     let count = 0;
     let last = NO_DAY;
     for (let row = acts.starts.data[at] as number; row < (acts.starts.data[at + 1] as number); row += 1)
@@ -113,17 +116,19 @@ export function bearingCases(
         count += 1;
         last = Math.max(last, acts.to.data[row] as number);
       }
-    if (count > 0) found.push({ at, count, last });
+    if (count === 0) continue;
+    found += 1;
+    if (newest.length === limit && last <= (newest.at(-1)?.last ?? NO_DAY)) continue;
+    const place = newest.findIndex((each) => each.last < last);
+    newest.splice(place < 0 ? newest.length : place, 0, { at, count, last });
+    newest.length = Math.min(newest.length, limit);
   }
-  const names = new Map([...facts.at].map(([name, at]) => [at, name]));
-  const fresh = found.filter(({ at }) => !known.has(names.get(at) ?? ''));
-  fresh.sort((a, b) => b.last - a.last || a.at - b.at);
-  const cases = fresh.slice(0, limit).map(({ at, count, last }) => ({
-    case: names.get(at) ?? '',
+  const cases = newest.map(({ at, count, last }) => ({
+    case: facts.names[at] ?? '',
     acts: count,
     last: last === NO_DAY ? null : dayNumbered(last),
   }));
-  return { cases, more: fresh.length - cases.length };
+  return { cases, more: found - cases.length };
 }
 
 /** Which acts of a case a commitment is about: ids of their records. */

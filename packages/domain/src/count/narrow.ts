@@ -3,7 +3,6 @@ import { dayNumber } from '../day.ts';
 import { fuzzyRange, isFuzzyDate } from '../fuzzy-date.ts';
 import type { PlainRecord } from '../plain-record.ts';
 import { isEmpty, stands } from '../validate.ts';
-import { foldedWords } from './folded-words.ts';
 import { ACT_LINKS, ACTS, CASES, COUNTED, type CountedKind, countedCode, PERSONS } from './declared.ts';
 
 /** Whether somebody agreed to be in statistics: they said no or took it back, they were not asked, they said yes. */
@@ -23,7 +22,7 @@ export interface NarrowRow {
   id?: string;
   s?: readonly string[];
   a?: number;
-  /** Words by which it is known elsewhere (`Counts.named`), folded. */
+  /** Words by which it is known elsewhere (`Counts.named`). */
   n?: string;
   /** Of a person: they count as a person, not only as one to whom something was done. */
   p?: 1;
@@ -102,8 +101,8 @@ function narrowRow(kind: CountedKind, { id, fields }: PlainRecord, around: Aroun
   if (codes.length > 0) row.c = Object.fromEntries(codes);
   const named = counts.named === undefined ? undefined : fields[counts.named];
   if (typeof named === 'string') {
-    const folded = foldedWords(named).slice(0, MOST_WORDS);
-    if (folded !== '') row.n = folded;
+    const words = named.trim().slice(0, MOST_WORDS);
+    if (words !== '') row.n = words;
   }
   if (kind === ACTS) Object.assign(row, actRow(fields, around));
   if (kind === PERSONS) {

@@ -176,7 +176,7 @@ const isMeant = ({ unit, by, area, type, day }: Told, asked: Suggestion): boolea
   day !== undefined &&
   day >= asked.from &&
   day <= asked.to &&
-  (asked.unit === null || foldedWords(unit ?? '') === asked.unit) &&
+  (asked.unit === null || foldedWords(unit ?? '') === foldedWords(asked.unit)) &&
   (asked.by === null || by === asked.by) &&
   (asked.area === null || area === asked.area) &&
   (asked.type === null || type === asked.type);

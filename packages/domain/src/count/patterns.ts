@@ -4,12 +4,13 @@ import type { PlainRecord } from '../plain-record.ts';
 import { ACTS, CASES, COUNTED, NAMED, NOT_KNOWN } from './declared.ts';
 import { derivedOf } from './derived.ts';
 import { Facts, NO_DAY } from './facts.ts';
+import { foldedWords } from './folded-words.ts';
 import { narrowOf } from './narrow.ts';
 import { placeColumn } from './selection.ts';
 
 /** What acts have in common; null: that is not asked of them. */
 export interface Traits {
-  /** The unit that did it, as `foldedWords` (`folded-words.ts`) has it. */
+  /** The unit that did it, as one of them has it; the same in other letters is the same (`foldedWords`). */
   readonly unit: string | null;
   /** Code of `perpetrator-types`. */
   readonly by: string | null;
@@ -171,12 +172,11 @@ export function suggestPatterns(
         })),
   );
   found.sort((a, b) => b.stretch.length - a.stretch.length || b.weight - a.weight);
-  const names = new Map([...facts.at].map(([name, at]) => [at, name]));
   const kept: { rows: ReadonlySet<number>; suggestion: Suggestion }[] = [];
   let more = 0;
   for (const { traits, stretch } of found) {
     if (kept.some(({ rows }) => stretch.every(({ row }) => rows.has(row)))) continue;
-    const cases = [...new Set(stretch.map(({ dossier }) => names.get(dossier) ?? ''))];
+    const cases = [...new Set(stretch.map(({ dossier }) => facts.names[dossier] ?? ''))];
     if (gathered.some((each) => cases.every((one) => each.has(one)))) continue;
     if (kept.length === MOST_SUGGESTIONS) {
       more += 1;
@@ -186,7 +186,14 @@ export function suggestPatterns(
     const to = dayNumbered(Math.max(...stretch.map((act) => act.to)));
     kept.push({
       rows: new Set(stretch.map(({ row }) => row)),
-      suggestion: { ...traits, from, to, acts: stretch.length, cases },
+      suggestion: {
+        ...traits,
+        unit: facts.words.get(traits.unit ?? '') ?? null,
+        from,
+        to,
+        acts: stretch.length,
+        cases,
+      },
     });
   }
   return { suggestions: kept.map(({ suggestion }) => suggestion), more };
@@ -200,8 +207,9 @@ export function actsMeant(root: string, records: readonly PlainRecord[], asked: 
   // Whether it goes on in another one is asked of all cases together.
   facts.put(root, { rows: narrow.rows });
   const ids = records.flatMap(({ id, kind, deleted }) => (kind === ACTS.kind && !deleted ? [id] : []));
+  const wanted = { ...asked, unit: asked.unit === null ? null : foldedWords(asked.unit) };
   const has = (act: Act, trait: Trait): boolean =>
-    asked[trait] === null || act[trait].includes(asked[trait] ?? '');
+    wanted[trait] === null || act[trait].includes(wanted[trait] ?? '');
   return [...actsOf(facts, Number.NEGATIVE_INFINITY)].flatMap((act) => {
     const isWithin = dayNumbered(act.from) >= asked.from && dayNumbered(act.to) <= asked.to;
     const isMeant = isWithin && (['unit', 'by', 'area', 'type'] as const).every((trait) => has(act, trait));

@@ -61,6 +61,7 @@ const ANSWERED_BY = {
   likelyPairs: 'device',
   figure: 'device',
   patterns: 'device',
+  bearing: 'device',
   door: 'device',
   proposeDoor: 'network',
   openDoor: 'network',

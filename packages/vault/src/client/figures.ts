@@ -1,4 +1,4 @@
-import type { Count, Question, Suggestion } from '@dayaq/domain/count';
+import type { About, Bearing, Count, Question, Suggestion } from '@dayaq/domain/count';
 import type { Id } from './values.ts';
 
 /** What came of a question: a table too large to be read has none. */
@@ -9,6 +9,9 @@ export type PatternsAnswer =
   | { is: 'found'; suggestions: readonly Suggestion[]; more: number }
   | { is: 'locked' };
 
+/** Cases that may bear on a commitment, at most 20; `more`: how many are left out. */
+export type BearingAnswer = { is: 'found'; cases: readonly Bearing[]; more: number } | { is: 'locked' };
+
 /** Counting what this account may read, on this device. */
 export interface Figures {
   /** What is asked of the cases of one space, as they stand here now. */
@@ -18,4 +21,6 @@ export interface Figures {
    * @param today YYYY-MM-DD
    */
   patterns(today: string, at?: Id): Promise<PatternsAnswer>;
+  /** Cases in which something was done that a commitment is about; none of which somebody has said so already. */
+  bearing(asked: { commitment: Id; about: About }, at?: Id): Promise<BearingAnswer>;
 }

@@ -49,7 +49,7 @@ test('acts that are alike are suggested to whoever may open their cases; once ga
   const shut = await aCase(ana, '2026-10-20', [me]);
   await settle(ana, bahar);
   const [found] = await suggested(ana);
-  expect(found).toMatchObject({ acts: 3, unit: 'invented unit 5', area: 'az-ganja', type: 'extortion' });
+  expect(found).toMatchObject({ acts: 3, unit: 'Invented unit 5', area: 'az-ganja', type: 'extortion' });
   expect(new Set(found?.cases)).toEqual(new Set([...open, shut]));
   // Two that she may open are no pattern, and of the third she hears nothing.
   expect(await suggested(bahar)).toEqual([]);

@@ -1,4 +1,4 @@
-import type { FigureAnswer, Figures, PatternsAnswer } from '../client.ts';
+import type { BearingAnswer, FigureAnswer, Figures, PatternsAnswer } from '../client.ts';
 import type { Gates } from '../gates.ts';
 
 export function figures(gates: Gates): Figures {
@@ -10,6 +10,10 @@ export function figures(gates: Gates): Figures {
     patterns: (today, at) =>
       gates.inSpace<PatternsAnswer>(at, { is: 'locked' }, (inside, unlocked, ring) =>
         inside.patterns(unlocked, ring, today),
+      ),
+    bearing: ({ commitment, about }, at) =>
+      gates.inSpace<BearingAnswer>(at, { is: 'locked' }, (inside, unlocked, ring) =>
+        inside.bearing(unlocked, ring, commitment, about),
       ),
   };
 }
