@@ -96,6 +96,7 @@ test('a call is published, applied to in Tajik, scored without a name, told by t
   await photograph(member, 'call-asked');
   expect(await inspect(page, 'a call', 'az')).toEqual([]);
 
+  const az = createTranslator('az', await loadVisitorWords('az'));
   const tg = createTranslator('tg', await loadVisitorWords('tg'));
   behind = AGO * DAY;
   const visitor = await here.device('phone', 'tg');
@@ -123,6 +124,12 @@ test('a call is published, applied to in Tajik, scored without a name, told by t
   await visitor.page.getByLabel(tg.t('visitors.call.ask.name')).fill(NAME);
   await visitor.page.getByLabel(tg.t('visitors.call.ask.age')).fill('24');
   await visitor.page.getByLabel(tg.t('visitors.call.ask.why')).fill(`Ман Шаҳноза, барои ${MARK}`);
+  // In another language, and back: what was answered stays where it is.
+  await visitor.page.getByRole('link', { name: 'Azərbaycanca' }).click();
+  await visitor.page.getByLabel(az.t('visitors.call.ask.age')).waitFor();
+  await visitor.page.getByRole('link', { name: 'Тоҷикӣ' }).click();
+  await visitor.page.getByLabel(tg.t('visitors.call.ask.age')).waitFor();
+  expect(await visitor.page.getByLabel(tg.t('visitors.call.ask.name')).inputValue()).toBe(NAME);
   await photograph(visitor, 'call-filled');
   expect(await inspect(visitor.page, 'public page: a call', 'tg', tg.t('visitors.title'))).toEqual([]);
   const words = await visiting.toWords();

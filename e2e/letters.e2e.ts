@@ -19,6 +19,7 @@ import { openPublicPage } from './lib/public-page.ts';
 import { aColleague } from './lib/team.ts';
 import { Visiting } from './lib/visiting.ts';
 import { aWorld } from './lib/world.ts';
+import type { Page } from 'playwright-core';
 
 const PAGES = join(import.meta.dirname, '..', 'apps', 'workspace', 'dist');
 const MARK = 'Zeytun-4417';
@@ -50,6 +51,34 @@ const lettersOf = async ({ vault }: Vaulted) =>
       space: null,
     })
   ).rows;
+
+/** What every element of the page says, but for names, numbers and those who read. */
+const saidOn = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main *')]
+      .filter(
+        (each) =>
+          each.children.length === 0 &&
+          each.closest('noscript, [role="alert"], #readers label, #words, a[href^="tel:"]') === null,
+      )
+      .map(({ textContent }) => (textContent ?? '').trim())
+      .filter((text) => /\p{L}/u.test(text)),
+  );
+
+/** Goes to another language and back: nothing is left in the one before, but for `own` words, and in the end it is all as it was. */
+async function isAllSaidIn(page: Page, [there, back]: readonly [string, string], own = ''): Promise<void> {
+  const before = await saidOn(page);
+  const to = async (language: string): Promise<void> => {
+    await page.getByRole('link', { name: language }).click();
+    await page.locator(`nav a[aria-current]:text-is("${language}")`).waitFor();
+  };
+  await to(there);
+  const now = new Set(await saidOn(page));
+  expect(now.size).toBeGreaterThan(3);
+  expect(before.filter((each) => now.has(each) && each !== own)).toEqual([]);
+  await to(back);
+  expect(await saidOn(page)).toEqual(before);
+}
 
 /** Everything that a page could leave behind in this browser. */
 const left = (device: Device) =>
@@ -87,6 +116,11 @@ test('somebody tells what happened, keeps it from one of us, is answered, and co
   await story.fill(`Bizi ${MARK} küçəsində saxladılar.`);
   await page.getByText(t('visitors.tell.more')).click();
   await page.getByLabel(t('visitors.tell.danger')).selectOption('high');
+  await isAllSaidIn(page, ['English', 'Azərbaycanca']);
+  expect(await story.inputValue()).toContain(MARK);
+  expect(await page.getByLabel(t('visitors.tell.danger')).inputValue()).toBe('high');
+  expect(await page.getByRole('checkbox', { name: 'Reader 2' }).isChecked()).toBe(false);
+  await page.getByRole('button', { name: t('visitors.tell.remove'), exact: true }).waitFor();
 
   // The words that open the answer do not belong into what others read.
   const words = await visiting.toWords();
@@ -131,6 +165,7 @@ test('somebody tells what happened, keeps it from one of us, is answered, and co
   await page.getByRole('button', { name: t('visitors.back.open'), exact: true }).click();
   await page.getByText('Sabah gəlin.').waitFor();
   await photograph(device, 'letters-answer');
+  await isAllSaidIn(page, ['English', 'Azərbaycanca'], 'Sabah gəlin.');
   // Whom they barred is barred again, though nobody here keeps a list of it.
   expect(await page.getByRole('checkbox', { name: 'Reader 2' }).isChecked()).toBe(false);
   await story.fill('Gələcəyəm.');

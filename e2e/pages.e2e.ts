@@ -163,6 +163,8 @@ const PAGES: readonly (readonly [
     () => `${plan}/import`,
     ({ page, words }) => page.getByText(words.t('plans.import.about'), { exact: true }).waitFor(),
   ],
+  ['consultations', () => '/consultations'],
+  ['laws', () => '/laws'],
   ['surveys', () => '/surveys'],
   ['calls', () => '/calls'],
   ['kept long enough', () => '/people/retention'],

@@ -18,6 +18,8 @@ const ADDRESS = {
   surveys: '/surveys',
   calls: '/calls',
   plans: '/plans',
+  consultations: '/consultations',
+  laws: '/laws',
   figures: '/figures',
 } as const;
 
@@ -28,6 +30,8 @@ const TITLED = {
   surveys: 'surveys.title',
   calls: 'calls.title',
   plans: 'plans.title',
+  consultations: 'consultations.title',
+  laws: 'laws.title',
   figures: 'figures.title',
 } as const;
 type Untitled = Exclude<keyof typeof ADDRESS, keyof typeof TITLED>;

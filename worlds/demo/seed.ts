@@ -1,3 +1,4 @@
+import { writeAccounts } from './accounts.ts';
 import { inventAid } from './aid/invent-aid.ts';
 import { generateCases } from './generate.ts';
 import type { GeneratedCase } from './generated.ts';
@@ -100,6 +101,7 @@ export async function seedWorld(options: SeedOptions): Promise<SeededWorld> {
   for (const { organisation, members } of seeded) {
     say(`Bringing in what was promised to the people of ${organisation.name} …`);
     await writePlans(organisation, members, now);
+    await writeAccounts(organisation, members, now);
   }
   const [first, second] = seeded;
   if (first !== undefined && second !== undefined) {

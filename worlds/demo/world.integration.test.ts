@@ -129,6 +129,21 @@ test('a plan that was published stands there whole, and whatever is said of it h
   for (const { fields } of said) expect(fields['who']?.value).toBe('uydurma səs');
 });
 
+test('who was asked about it, what the body waits for and how far laws came is there, and called invented where it is', async () => {
+  const { vault } = memberOf('rena');
+  const { records } = await vault.records({
+    kinds: ['consultation', 'consulted', 'proposal', 'session', 'law'],
+    after: null,
+    limit: 1000,
+  });
+  const of = (kind: string) => records.filter((each) => each.kind === kind);
+  expect(['consultation', 'consulted', 'proposal', 'session', 'law'].map((kind) => of(kind).length)).toEqual([
+    1, 5, 2, 1, 2,
+  ]);
+  for (const { fields } of [...of('consultation'), ...of('consulted'), ...of('session')])
+    expect(String(fields['name'])).toMatch(/uydurma/i);
+});
+
 test('each entry carries the time of the world, not of the seeding', async () => {
   const { vault } = memberOf('leyla');
   const [of] = world.organisations[0]?.cases.filter((each) => each.restrictedTo === null) ?? [];

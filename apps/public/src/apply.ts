@@ -4,7 +4,8 @@ import { Answering } from './asking/answers.ts';
 import { fetchSurvey, hashHere, whyNot } from './asking/fetch-survey.ts';
 import { Form } from './asking/form.ts';
 import { canSeal, fetchDoor } from './door.ts';
-import { beginKeeping, receipt } from './keeping.ts';
+import { beginKeeping, receipt, sayKeeping } from './keeping.ts';
+import { startLanguages } from './other-language.ts';
 import { part, startPage } from './page.ts';
 import { showsSigned, somebodyReads } from './readers.ts';
 import { send, type Write } from './send.ts';
@@ -67,24 +68,14 @@ async function sendIt(): Promise<void> {
 
 function start(): void {
   startPage();
+  startLanguages(() => {
+    if (answering !== null) form = new Form(answering, language());
+    sayKeeping();
+  });
   part('cannot').hidden = canSeal();
   part('app').hidden = !canSeal();
   if (!canSeal()) return;
   startSteps(toKeeping, sendIt);
-  // Before the link itself is followed: what was answered is not lost by one press.
-  let isTold = false;
-  document.addEventListener(
-    'click',
-    (event) => {
-      const link = event.target instanceof Element ? event.target.closest('nav a[hreflang]') : null;
-      if (link === null || isTold || answering === null || answering.answers.size === 0) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      isTold = true;
-      tell(part('keep').hidden ? 'problem' : 'keep-problem', say('call.languageLoses'));
-    },
-    true,
-  );
   addEventListener('pagehide', () => answering?.answers.clear());
   void open();
   // While somebody writes; the network may be gone when they have.

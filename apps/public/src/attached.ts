@@ -18,10 +18,11 @@ function add(file: LetterFile): void {
   tell('file-problem', fits ? '' : say('tell.most'));
   if (!fits) return;
   files = [...files, file];
-  draw();
+  sayFiles();
 }
 
-function draw(): void {
+/** Says anew what is attached, in the page's language. */
+export function sayFiles(): void {
   part('files').replaceChildren(
     ...files.map((file) => {
       const row = document.createElement('li');
@@ -32,7 +33,7 @@ function draw(): void {
       remove.addEventListener('click', () => {
         files = files.filter((each) => each !== file);
         tell('file-problem', '');
-        draw();
+        sayFiles();
       });
       const key = file.mediaType.startsWith('audio/') ? 'tell.recording' : 'tell.file';
       const number = files.filter(({ mediaType }) => mediaType === file.mediaType).indexOf(file) + 1;

@@ -17,6 +17,7 @@ import {
 } from '@dayaq/sealing';
 import { call } from './call.ts';
 import { canSeal, spaceHere } from './door.ts';
+import { startLanguages } from './other-language.ts';
 import { forgetForms, on, part, startPage } from './page.ts';
 import { leaveTo, somebodyReads } from './readers.ts';
 import { sendLetter } from './send.ts';
@@ -133,6 +134,7 @@ async function writeOn(): Promise<void> {
 
 function start(): void {
   startPage();
+  startLanguages();
   part('cannot').hidden = canSeal();
   part('app').hidden = !canSeal();
   if (!canSeal()) return;

@@ -28,6 +28,11 @@ function showKeeping(): void {
   tell('keep-problem', '');
 }
 
+/** Says it anew, in the page's language; the words that were drawn stay. */
+export function sayKeeping(): void {
+  if (words.length > 0) showKeeping();
+}
+
 /** Shows how somebody comes back. False where the network does not give the words that it takes. */
 export async function beginKeeping(language: string): Promise<boolean> {
   if (words.length === 0) {

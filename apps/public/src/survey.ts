@@ -5,8 +5,8 @@ import { changeCode } from './asking/change-code.ts';
 import { fetchSurvey, whyNot } from './asking/fetch-survey.ts';
 import { Form } from './asking/form.ts';
 import { namesOf, sendSheet } from './asking/send-sheet.ts';
-import { switchTo } from './asking/switch-language.ts';
 import { canSeal, fetchDoor } from './door.ts';
+import { startLanguages } from './other-language.ts';
 import { on, part, startPage } from './page.ts';
 import { say, tell } from './words.ts';
 
@@ -83,30 +83,14 @@ async function sendIt(): Promise<void> {
   if (typeof door !== 'string') tell('named', namesOf(door));
 }
 
-async function toLanguage(link: HTMLAnchorElement): Promise<void> {
-  if (answering === null) return location.replace(link.href);
-  if (!(await switchTo(link))) return tell('problem', say('survey.languageAway'));
-  draw(prepare(answering.prepared.survey));
-}
-
 function start(): void {
   startPage();
+  startLanguages(() => {
+    if (answering !== null) draw(prepare(answering.prepared.survey));
+  });
   part('cannot').hidden = canSeal();
   part('app').hidden = !canSeal();
   if (!canSeal()) return;
-  // Before the link itself is followed: what was answered stays.
-  document.addEventListener(
-    'click',
-    (event) => {
-      const link =
-        event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('nav a[hreflang]') : null;
-      if (link === null) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      void toLanguage(link);
-    },
-    true,
-  );
   on('code', 'submit', () => void enter());
   on('survey', 'submit', () => void sendIt());
   addEventListener('pagehide', () => answering?.answers.clear());

@@ -1,7 +1,8 @@
 import { LETTER_LIMITS, mailbox } from '@dayaq/sealing';
-import { attached, startFiles } from './attached.ts';
+import { attached, sayFiles, startFiles } from './attached.ts';
 import { canSeal } from './door.ts';
-import { beginKeeping, receipt } from './keeping.ts';
+import { beginKeeping, receipt, sayKeeping } from './keeping.ts';
+import { startLanguages } from './other-language.ts';
 import { part, startPage } from './page.ts';
 import { somebodyReads } from './readers.ts';
 import { sendLetter, type Told } from './send.ts';
@@ -47,6 +48,10 @@ async function sendIt(): Promise<void> {
 
 function start(): void {
   startPage();
+  startLanguages(() => {
+    sayFiles();
+    sayKeeping();
+  });
   part('cannot').hidden = canSeal();
   part('app').hidden = !canSeal();
   if (!canSeal()) return;

@@ -32,6 +32,8 @@ const WAYS: Readonly<Record<string, keyof typeof GATES>> = {
   'figures/save-way.ts': 'given',
   'plans/PlanPrintPage.tsx': 'leaving',
   'plans/iati/IatiPart.tsx': 'leaving',
+  'consultations/ConsultationPrintPage.tsx': 'leaving',
+  'laws/LawsPrintPage.tsx': 'leaving',
   'surveys/Results.tsx': 'protected',
   'coverage/CoveragePage.tsx': 'public',
   'services/exchange/ExportPart.tsx': 'public',

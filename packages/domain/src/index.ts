@@ -64,5 +64,8 @@ export type { Checklist } from './packs/checklist.ts';
 export * from './updates.ts';
 export * from './indicators.ts';
 export * from './agenda.ts';
+export * from './consulted.ts';
+export * from './laws.ts';
+export * from './sessions.ts';
 export * from './funding.ts';
 export * from './time-scale.ts';

@@ -60,7 +60,13 @@ test('what its record can say is done there; what nobody can see in a record is 
 
 test('answers and promises are owed by others; what is ours to do is not', () => {
   const owed = [...new Set(TASK_RULES_DATA.map(({ rule }) => rule))].filter(isOwed);
-  expect(owed).toEqual(['referral-answer', 'referral-revoked', 'matter-overdue', 'promise-due']);
+  expect(owed).toEqual([
+    'referral-answer',
+    'referral-revoked',
+    'matter-overdue',
+    'promise-due',
+    'proposal-answer',
+  ]);
 });
 
 test('how the person is safely reached stands beside whatever somebody does who is about to call or write, and nowhere else', () => {

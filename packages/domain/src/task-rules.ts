@@ -357,6 +357,28 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     empty: ['receipt', 'noReceiptWhy'],
     evenClosed: true,
   },
+  {
+    rule: 'proposal-answer',
+    kind: 'proposal',
+    from: 'answerBy',
+    due: { days: 0 },
+    empty: ['fate'],
+    owed: true,
+  },
+  {
+    rule: 'submission-due',
+    kind: 'session',
+    from: 'submitBy',
+    due: { days: -7 },
+    empty: ['submitted', 'outcome'],
+  },
+  {
+    rule: 'embargo-ends',
+    kind: 'session',
+    from: 'embargo',
+    due: { days: 1 },
+    empty: ['published', 'outcome'],
+  },
   { rule: 'complaint-answer', kind: 'complaint', from: 'due', due: { days: 0 }, empty: ['answered'] },
 ];
 

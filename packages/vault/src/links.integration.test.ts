@@ -165,3 +165,41 @@ describe('a case that bears on what was promised', () => {
     expect(JSON.stringify(expectOk(await bahar.vault.dossier(plan)))).not.toContain(id);
   });
 });
+
+describe('a proposal that became a commitment', () => {
+  it('is told from the commitment, and stands under what is owed, for whoever may open its consultation alone', async () => {
+    const [plan = '', commitment = '', consultation = '', proposal = ''] = await Promise.all(
+      Array.from({ length: 4 }, () => ana.vault.newId()),
+    );
+    await save(
+      ana,
+      plan,
+      set('framework', plan, { name: 'another plan', type: 'plan' }),
+      set('commitment', commitment, { what: 'our-recommendation', name: 'shelters' }),
+    );
+    expectOk(
+      await ana.vault.save({
+        dossier: consultation,
+        restrictedTo: [ana.account],
+        changes: [
+          set('consultation', consultation, { name: 'a closed meeting', type: 'closed-meeting' }),
+          link('consultation', consultation, 'about', add(plan)),
+          set('proposal', proposal, {
+            words: 'shelters',
+            to: 'an office',
+            answerBy: { day: '2026-01' },
+            commitment,
+          }),
+        ],
+      }),
+    );
+    await settle(ana, bahar);
+    expect(await leadHere(ana, commitment)).toEqual([proposal]);
+    expect(await leadHere(ana, plan)).toEqual([consultation]);
+    for (const id of [commitment, plan]) expect(await leadHere(bahar, id)).toEqual([]);
+    const owed = async ({ vault }: Device): Promise<string[]> =>
+      (await vault.tasks({ owner: null, until: null, owed: true, limit: 10 })).map(({ about }) => about);
+    expect(await owed(ana)).toContain(proposal);
+    expect(await owed(bahar)).not.toContain(proposal);
+  });
+});

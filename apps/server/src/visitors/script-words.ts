@@ -2,6 +2,7 @@ import type { PlainKey, Translator } from '@dayaq/locale';
 
 /** What the scripts of public pages say by themselves; `{}` stands for what they put in. */
 const PLAIN = [
+  'visitors.languageAway',
   'visitors.tell.empty',
   'visitors.tell.nobody',
   'visitors.tell.photoBad',
@@ -57,7 +58,7 @@ const OF_SURVEYS = [
   'visitors.survey.wrong.choice',
   'visitors.survey.wrong.constraint',
   'visitors.survey.nothing',
-  'visitors.survey.languageAway',
+  'visitors.languageAway',
   'visitors.survey.away',
   'visitors.survey.codeWrong',
   'visitors.survey.codeUsed',
@@ -99,7 +100,6 @@ export function wordsForCall({ t }: Translator): string {
       ...said(t, OF_SURVEYS),
       ...said(t, PLAIN),
       'call.gone': t('visitors.call.gone'),
-      'call.languageLoses': t('visitors.call.languageLoses'),
       'send.sending': t('visitors.send.sending', { done: '{done}', all: '{all}' }),
     },
     confirm: TWELVE.map((number) => t('visitors.keep.confirm', { number })),

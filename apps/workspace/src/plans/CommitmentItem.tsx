@@ -2,6 +2,7 @@ import { groupOf, isFuzzyDate, type FuzzyDate } from '@dayaq/domain';
 import type { Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
+import { Concerning } from '../consultations/Concerning.tsx';
 import { fieldLabel, type Surroundings, valueText } from '../fields/index.ts';
 import { endTitle } from '../links/link-names.ts';
 import { t } from '../locale/index.ts';
@@ -111,6 +112,7 @@ export function CommitmentItem({ room, commitment, scale, around, onWrite }: Pro
           <Funding commitment={commitment} around={around} onWrite={onWrite} />
           <Bearing id={record.id} around={around} />
           <MayBear room={room} commitment={record} />
+          <Concerning id={record.id} around={around} room={room} />
           {onWrite !== undefined && (
             <div class="buttons">
               <Button kind="plain" small onClick={() => onWrite(saying(commitment, null, room))}>

@@ -3,6 +3,7 @@ import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import type { Change, Failure, Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
+import { Concerning } from '../consultations/Concerning.tsx';
 import { DistantRecordDialog } from '../dossier/DistantRecordDialog.tsx';
 import { codeLabel, fieldLabel, recordTitle, type Surroundings, valueText } from '../fields/index.ts';
 import { t } from '../locale/index.ts';
@@ -11,12 +12,14 @@ import { Chip } from '../look/Chip.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Toast } from '../look/Toast.tsx';
 import { Asking } from '../shell/Asking.tsx';
+import { nowByServer } from '../vault/now-by-server.ts';
 import { say } from '../vault/session.ts';
 import { CommitmentItem } from './CommitmentItem.tsx';
 import { MeetingDialog } from './meeting/MeetingDialog.tsx';
 import { planSheet } from './plan-sheet.ts';
 import { Reviews } from './Reviews.tsx';
 import { reviewsOf } from './reviews.ts';
+import { Sessions } from './sessions/Sessions.tsx';
 import { type Commitment, type Framework, nameIn, useFramework } from './use-framework.ts';
 import { addingTheme, editingHead, requestOf, type Writing, writingCommitment } from './writing.ts';
 
@@ -153,6 +156,13 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
           </section>
         );
       })}
+      <Sessions
+        room={room}
+        framework={framework}
+        around={around}
+        onWrite={mayWrite ? setWriting : undefined}
+      />
+      <Concerning id={root.id} around={around} room={room} isPlan />
       <Reviews
         room={room}
         framework={framework}
@@ -171,7 +181,7 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
       )}
       {isMeeting && (
         <MeetingDialog
-          sheet={planSheet(framework, around)}
+          sheet={planSheet(framework, around, nowByServer())}
           agenda={reviewsOf(framework)[0]?.agenda.map(({ commitment }) => commitment.record.id) ?? []}
           onClose={() => setIsMeeting(false)}
         />

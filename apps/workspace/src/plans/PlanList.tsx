@@ -14,6 +14,7 @@ import { announce } from '../look/live.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Row } from '../look/Row.tsx';
 import { say, useQuery } from '../vault/session.ts';
+import { NextDates } from './sessions/NextDates.tsx';
 
 interface Props {
   room: Room;
@@ -47,6 +48,7 @@ export function PlanList({ room, plans }: Props) {
           </li>
         ))}
       </ul>
+      <NextDates room={room} />
       {mayWrite && (
         <div class="plan-part stack">
           <BringIn room={room} />

@@ -13,6 +13,7 @@ import { Page } from '../look/Page.tsx';
 import { Paper } from '../look/Paper.tsx';
 import { SaveLink } from '../services/exchange/SaveLink.tsx';
 import { Asking } from '../shell/Asking.tsx';
+import { nowByServer } from '../vault/now-by-server.ts';
 import { say } from '../vault/session.ts';
 import { IatiPart } from './iati/IatiPart.tsx';
 import { planCsv } from './plan-csv.ts';
@@ -41,13 +42,22 @@ export function PlanPrintPage({ id }: { id: Id }) {
 function Sheet({ room, framework }: { room: Room; framework: Framework }) {
   const { translator, members, country, today } = room;
   const [isWhole, setIsWhole] = useState(false);
-  const sheet = planSheet(framework, { translator, members, country, records: framework.records });
+  const sheet = planSheet(
+    framework,
+    { translator, members, country, records: framework.records },
+    nowByServer(),
+  );
   const day = formatDate(translator.language, today);
   return (
     <div class="stack stack-loose">
       <div class="stack no-print">
         <Notice tone="w">
           <p>{t('plans.sheet.leaves')}</p>
+          {sheet.embargo.map((words) => (
+            <p key={words} class="strong">
+              {words}
+            </p>
+          ))}
         </Notice>
         <Choice
           type="checkbox"
@@ -60,21 +70,32 @@ function Sheet({ room, framework }: { room: Room; framework: Framework }) {
           <Button onClick={() => print()}>{t('plans.sheet.print')}</Button>
           <SaveLink
             key={`${framework.root.updated.at} ${translator.language}`}
-            name="plan.csv"
+            name={sheet.embargo.length === 0 ? 'plan.csv' : 'embargo-plan.csv'}
             type="text/csv;charset=utf-8"
             text={() => `\ufeff${planCsv(sheet, translator)}`}
           >
             {t('plans.sheet.save')}
           </SaveLink>
         </div>
-        <IatiPart room={room} framework={framework} />
+        <IatiPart room={room} framework={framework} embargo={sheet.embargo} />
       </div>
       <Paper
         label={t('plans.sheet.title')}
+        {...(sheet.embargo.length === 0 ? {} : { kicker: sheet.embargo.join(' · ') })}
         title={sheet.name}
         facts={[day, ...sheet.facts.map(({ name, words }) => `${name}: ${words}`)]}
-        foot={[sheet.name.slice(0, 80), day].join(' · ')}
+        foot={[...sheet.embargo, sheet.name.slice(0, 80), day].join(' · ')}
       >
+        {sheet.sessions.length > 0 && (
+          <section class="stack stack-tight">
+            <h3>{t('plans.sessions.title')}</h3>
+            {sheet.sessions.map(({ id, name, facts }) => (
+              <p key={id}>
+                <strong>{name}</strong>. {facts.map((fact) => `${fact.name}: ${fact.words}`).join(' · ')}
+              </p>
+            ))}
+          </section>
+        )}
         {sheet.groups.map((group) => (
           <section key={group.id} class="stack stack-tight">
             <h3>{group.name}</h3>

@@ -13,6 +13,7 @@ const said = ({ who, ratingWords, day, words, source }: SheetReading): string =>
 /** A plan as a table: a row each commitment, a column for each thing that any of them says, and one for each voice. */
 export function planCsv(sheet: PlanSheet, translator: Translator): string {
   const { t } = translator;
+  const { embargo } = sheet;
   const items = sheet.groups.flatMap((group) => group.items.map((item) => ({ group, item })));
   const names = [...new Set(items.flatMap(({ item }) => factsOf(item).map(({ name }) => name)))];
   const label = (voice: string): string => codeLabel(translator, 'voices', voice);
@@ -23,6 +24,7 @@ export function planCsv(sheet: PlanSheet, translator: Translator): string {
     t('plans.sheet.count'),
     ...names,
     ...VOICE_ORDER.map(label),
+    ...(embargo.length === 0 ? [] : [t('plans.sessions.column')]),
   ];
   const rows = items.map(({ group, item }) => {
     const facts = factsOf(item);
@@ -38,6 +40,7 @@ export function planCsv(sheet: PlanSheet, translator: Translator): string {
           .map(said)
           .join('\n'),
       ),
+      ...(embargo.length === 0 ? [] : [embargo.join('\n')]),
     ];
   });
   return formatCsv([head, ...rows]);

@@ -13,6 +13,9 @@ beforeAll(async () => {
   translator = createTranslator('en', await loadMessages('en'));
 });
 
+/** Within the embargo of the one session. */
+const NOW = Date.parse('2026-06-01T00:00:00Z');
+const AFTER = Date.parse('2026-07-01T00:00:00Z');
 const date = { day: '2026-05-01' };
 const RECORDS = [
   marked('plan', 'framework', {
@@ -45,14 +48,23 @@ const RECORDS = [
   marked('seat', 'seat', { side: 'community' }),
   marked('review', 'review', { type: 'annual', date }),
   marked('decision', 'decision', { review: 'review', what: 'agreed' }),
+  marked('session', 'session', {
+    owner: 'leyla',
+    embargo: { day: '2026-06-30' },
+    submitBy: { day: '2026-05-30' },
+    zone: 'geneva',
+  }),
+  marked('signed', 'signing', { session: 'session', signs: 'yes', name: 'Lantern' }),
+  marked('quietly', 'signing', { session: 'session', signs: 'yes', nameHidden: true, name: 'Quiet house' }),
+  marked('asked', 'signing', { session: 'session', name: 'Not asked yet' }),
 ];
 
 /** Every way out of a plan: all of print and meeting, and the table. */
-function waysOut(): Record<'paper' | 'table' | 'meeting' | 'iati', string> {
+function waysOut(now = NOW): Record<'paper' | 'table' | 'meeting' | 'iati', string> {
   const framework = frameworkIn('plan', RECORDS);
   if (framework === null) throw new Error('there is no plan');
   const around = { translator, members: [], country: 'az', records: RECORDS };
-  const sheet = planSheet(framework, around);
+  const sheet = planSheet(framework, around, now);
   const iati = iatiOf(framework, around, { name: 'Dayaq', today: '2026-11-30', as: 'known' });
   if ('lacking' in iati) throw new Error(iati.lacking.join());
   const items = sheet.groups.flatMap((group) => group.items);
@@ -83,6 +95,20 @@ describe('whichever way a plan goes out', () => {
       expect(text).not.toContain('mark of funding.donor');
       expect(text).not.toContain('mark of funding.source');
     }
+  });
+
+  it('what is under embargo says so as long as it holds, on paper, in the table and in a meeting', () => {
+    const { paper, table, meeting } = waysOut();
+    for (const text of [paper, table, meeting])
+      expect(text).toContain('under embargo until the end of 30 June 2026');
+    for (const text of Object.values(waysOut(AFTER))) expect(text).not.toContain('under embargo');
+  });
+
+  it('whoever signs without a name is a number, and whoever has not said yes is none', () => {
+    const { paper } = waysOut();
+    expect(paper).toContain('2 sign: Lantern; one of them without its name');
+    for (const text of Object.values(waysOut()))
+      for (const name of ['Quiet house', 'Not asked yet']) expect(text).not.toContain(name);
   });
 
   it('no small number of people goes, nor what is said of it', () => {

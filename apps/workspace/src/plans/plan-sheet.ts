@@ -9,6 +9,7 @@ import { sumsText } from './funding-text.ts';
 import { byUnit, type IndicatorView } from './indicators.ts';
 import { MOVED, rangeText, unitOf, whomText } from './indicator-words.ts';
 import { type Fact, Leaving } from './leaving.ts';
+import { embargoWords, type SessionView, sessionsOf, signedWords, submitWords } from './sessions/sessions.ts';
 import { speakerName } from './speaker.ts';
 import { drawSeries, type SeriesPicture } from './series-picture.ts';
 import type { Commitment, Framework, Said } from './use-framework.ts';
@@ -70,14 +71,31 @@ export interface SheetItem {
 export interface PlanSheet {
   name: string;
   facts: readonly Fact[];
+  /** What is under embargo now, in words, for whatever carries the sheet; none where nothing is. */
+  embargo: readonly string[];
+  sessions: readonly { id: string; name: string; facts: readonly Fact[] }[];
   groups: readonly { id: string; name: string; goal: string; items: readonly SheetItem[] }[];
 }
 
-export function planSheet({ root, groups }: Framework, around: Surroundings): PlanSheet {
+/** @param now ms, by which an embargo holds or is over */
+export function planSheet(
+  { root, groups, records }: Framework,
+  around: Surroundings,
+  now: number,
+): PlanSheet {
   const head = new Leaving(root, around);
+  const sessions = sessionsOf(records, now);
   return {
     name: head.name,
     facts: head.facts(groupOf('framework', 'facts')),
+    embargo: sessions.flatMap((session) => {
+      const until = embargoWords(session, around);
+      const name = new Leaving(session.record, around).name;
+      return until === ''
+        ? []
+        : [around.translator.t('plans.sessions.marked', { what: `${name} (${until})` })];
+    }),
+    sessions: sessions.map((session) => sessionOf(session, around)),
     groups: groups.map(({ theme, commitments }) => {
       const of = theme === null ? null : new Leaving(theme, around);
       return {
@@ -87,6 +105,28 @@ export function planSheet({ root, groups }: Framework, around: Surroundings): Pl
         items: commitments.map((each) => itemOf(each, around)),
       };
     }),
+  };
+}
+
+function sessionOf({ record, signings }: SessionView, around: Surroundings): PlanSheet['sessions'][number] {
+  const of = new Leaving(record, around);
+  const { translator } = around;
+  const submit = submitWords(leaving('session', valuesOf(record)) as ReturnType<typeof valuesOf>, around);
+  const signed = signedWords(
+    translator,
+    signings.map((each) => ({
+      name: new Leaving(each, around).words('name'),
+      signs: textIn(each, 'signs'),
+    })),
+  );
+  return {
+    id: record.id,
+    name: of.name,
+    facts: [
+      ...(submit === '' ? [] : [{ name: fieldLabel(translator, 'session', 'submitBy'), words: submit }]),
+      ...of.facts(groupOf('session', 'facts')),
+      ...(signed === '' ? [] : [{ name: translator.t('plans.sessions.signedLabel'), words: signed }]),
+    ],
   };
 }
 

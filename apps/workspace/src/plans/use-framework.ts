@@ -48,6 +48,8 @@ const PARTS = [
   'decision',
   'task',
   'funding',
+  'session',
+  'signing',
 ] as const;
 
 export type Asked = { framework: Framework | null; failure: Failure | null };

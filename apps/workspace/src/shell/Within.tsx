@@ -46,6 +46,14 @@ const MattersPage = later(async () => (await import('../cases/matters/MattersPag
 const PlansPage = later(async () => (await import('../plans/PlansPage.tsx')).PlansPage);
 const PlanPrintPage = later(async () => (await import('../plans/PlanPrintPage.tsx')).PlanPrintPage);
 const PlanImportPage = later(async () => (await import('../plans/import/ImportPage.tsx')).ImportPage);
+const ConsultationsPage = later(
+  async () => (await import('../consultations/ConsultationsPage.tsx')).ConsultationsPage,
+);
+const ConsultationPrintPage = later(
+  async () => (await import('../consultations/ConsultationPrintPage.tsx')).ConsultationPrintPage,
+);
+const LawsPage = later(async () => (await import('../laws/LawsPage.tsx')).LawsPage);
+const LawsPrintPage = later(async () => (await import('../laws/LawsPrintPage.tsx')).LawsPrintPage);
 const FiguresPage = later(async () => (await import('../figures/index.ts')).FiguresPage);
 const PatternsPage = later(async () => (await import('../patterns/PatternsPage.tsx')).PatternsPage);
 const SurveysPage = later(async () => (await import('../surveys/SurveysPage.tsx')).SurveysPage);
@@ -82,6 +90,10 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/plans/:id/print': page(PlanPrintPage),
   '/plans/:id/import': page(PlanImportPage),
   '/plans/:id?': page(PlansPage),
+  '/consultations/:id/print': page(ConsultationPrintPage),
+  '/consultations/:id?': page(ConsultationsPage),
+  '/laws/print': page(LawsPrintPage),
+  '/laws/:id?': page(LawsPage),
   '/figures/:id?': page(FiguresPage),
   '/patterns/:id?': page(PatternsPage),
   '/addresses': page(AddressesPage),

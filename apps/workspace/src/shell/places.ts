@@ -8,7 +8,17 @@ export type GroupName = (typeof GROUPS)[number];
 
 /** A page that one goes to by its name. */
 export interface Place {
-  href: InsidePath | '/cases' | '/services' | '/inbox' | '/plans' | '/figures' | '/surveys' | '/calls';
+  href:
+    | InsidePath
+    | '/cases'
+    | '/services'
+    | '/inbox'
+    | '/plans'
+    | '/consultations'
+    | '/laws'
+    | '/figures'
+    | '/surveys'
+    | '/calls';
   icon: IconName;
   name: () => string;
   /**
@@ -55,6 +65,8 @@ export const PLACES: readonly Place[] = [
   { href: '/addresses', icon: 'address', name: () => t('shell.addresses'), stands: 'help' },
   { href: '/matters', icon: 'matters', name: () => t('shell.matters'), stands: 'office' },
   { href: '/plans', icon: 'check', name: () => t('plans.title'), stands: 'office' },
+  { href: '/consultations', icon: 'people', name: () => t('consultations.title'), stands: 'office' },
+  { href: '/laws', icon: 'check', name: () => t('laws.title'), stands: 'office' },
   { href: '/figures', icon: 'figures', name: () => t('figures.title'), stands: 'office' },
   { href: '/costs', icon: 'money', name: () => t('shell.costs'), stands: 'office' },
   { href: '/surveys', icon: 'info', name: () => t('surveys.title'), stands: 'office' },

@@ -1,19 +1,28 @@
 import { kindOf, TASK_RULES_DATA } from '@dayaq/domain';
 import { expect, it } from 'vitest';
 import { shownAt } from '../cases/parts/parts.ts';
+import { addressOf, partOf } from '../kind-places.ts';
 import { taskAddress, wholeAddress } from './task-address.ts';
 
 const at = (kind: string) => taskAddress({ dossier: 'd', kind, about: 'a', record: '' });
 
 const kinds = [...new Set(TASK_RULES_DATA.map(({ kind }) => kind))];
 
-it.each(kinds.filter((kind) => kindOf(kind)?.level === 'part'))(
+it.each(kinds.filter((kind) => kindOf(kind)?.level === 'part' && partOf(kind) !== undefined))(
   'what a rule asks for about a %s is opened where it is done',
   (kind) => {
     const [, , , part = ''] = at(kind).split(/[/#]/);
     expect(part).not.toBe('');
     expect(shownAt(part)?.part).toBe(part);
     expect(at(kind)).toContain('#record-a');
+  },
+);
+
+it.each(kinds.filter((kind) => kindOf(kind)?.level === 'part' && partOf(kind) === undefined))(
+  'what a rule asks for about a %s, which stands in no case, is opened on its own page',
+  (kind) => {
+    expect(at(kind)).toBe(addressOf(kind, { id: 'a', dossier: 'd' }));
+    expect(at(kind)).not.toContain('/cases/');
   },
 );
 

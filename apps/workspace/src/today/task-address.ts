@@ -3,8 +3,8 @@ import { addressOf, partOf } from '../kind-places.ts';
 
 /** Where the whole of it is looked at: a case, or whatever else the thing to do is itself about. */
 export function wholeAddress({ dossier, kind, about }: Pick<TaskRow, 'dossier' | 'kind' | 'about'>): string {
-  const isItself = about === dossier && partOf(kind) === undefined;
-  return (isItself ? addressOf(kind, { id: dossier, dossier }) : undefined) ?? `/cases/${dossier}`;
+  const hasPage = about !== '' && partOf(kind) === undefined;
+  return (hasPage ? addressOf(kind, { id: about, dossier }) : undefined) ?? `/cases/${dossier}`;
 }
 
 /** Where a thing is done: at the record that it is about; what is about none of these, in the case's story. */

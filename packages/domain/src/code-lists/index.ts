@@ -1,4 +1,5 @@
 import type { Code, CodeList } from '../kind.ts';
+import * as accounts from './accounts.ts';
 import * as commitments from './commitments.ts';
 import * as dealings from './dealings.ts';
 import * as directory from './directory.ts';
@@ -32,6 +33,18 @@ export type ListName =
   | 'pattern-states'
   | 'decision-types'
   | 'funding-states'
+  | 'consultation-types'
+  | 'consultation-states'
+  | 'was-it'
+  | 'consulted-sides'
+  | 'absences'
+  | 'proposal-fates'
+  | 'time-zones'
+  | 'session-outcomes'
+  | 'law-types'
+  | 'law-stages'
+  | 'law-aims'
+  | 'penalty-aims'
   | 'populations'
   | 'person-roles'
   | 'relations'
@@ -310,6 +323,18 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'pattern-states': reviews.PATTERN_STATES,
   'decision-types': reviews.DECISION_TYPES,
   'funding-states': funding.FUNDING_STATES,
+  'consultation-types': accounts.CONSULTATION_TYPES,
+  'consultation-states': accounts.CONSULTATION_STATES,
+  'was-it': accounts.WAS_IT,
+  'consulted-sides': accounts.CONSULTED_SIDES,
+  absences: accounts.ABSENCES,
+  'proposal-fates': accounts.PROPOSAL_FATES,
+  'time-zones': accounts.TIME_ZONES,
+  'session-outcomes': accounts.SESSION_OUTCOMES,
+  'law-types': accounts.LAW_TYPES,
+  'law-stages': accounts.LAW_STAGES,
+  'law-aims': accounts.LAW_AIMS,
+  'penalty-aims': accounts.PENALTY_AIMS,
   countries: work.COUNTRIES,
 };
 

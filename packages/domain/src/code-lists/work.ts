@@ -296,6 +296,9 @@ export const TASK_RULES = marked(
     'cost-pay',
     'cost-receipt',
     'complaint-answer',
+    'proposal-answer',
+    'submission-due',
+    'embargo-ends',
   ]),
 );
 

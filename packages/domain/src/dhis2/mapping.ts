@@ -82,7 +82,7 @@ export const groupKey = (unit: CountUnit, group: Readonly<Record<string, string>
   JSON.stringify([unit, Object.entries(group).sort(([a], [b]) => (a < b ? -1 : 1))]);
 
 /** Each row of a list, or what is wrong with it; a row about what another is about already is wrong. */
-function rowsOf<Row>(
+function rowsOf<Row extends object>(
   list: 'dataElements' | 'orgUnits',
   value: unknown,
   read: (row: Fields) => Row | Fault,

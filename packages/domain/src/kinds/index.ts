@@ -69,6 +69,14 @@ import { SEAT } from './seat.ts';
 import { REVIEW } from './review.ts';
 import { DECISION } from './decision.ts';
 import { FUNDING } from './funding.ts';
+import { CONSULTATION } from './consultation.ts';
+import { CONSULTED } from './consulted.ts';
+import { PROPOSAL } from './proposal.ts';
+import { SESSION } from './session.ts';
+import { SIGNING } from './signing.ts';
+import { LAW } from './law.ts';
+import { LAW_STEP } from './law-step.ts';
+import { PENALTY } from './penalty.ts';
 import { GIVEN } from './given.ts';
 import { GIVEN_OUT } from './given-out.ts';
 
@@ -138,6 +146,14 @@ export type KindName =
   | 'review'
   | 'decision'
   | 'funding'
+  | 'consultation'
+  | 'consulted'
+  | 'proposal'
+  | 'session'
+  | 'signing'
+  | 'law'
+  | 'law-step'
+  | 'penalty'
   | 'survey'
   | 'survey-answers'
   | 'survey-sheet'
@@ -207,6 +223,14 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   review: REVIEW,
   decision: DECISION,
   funding: FUNDING,
+  consultation: CONSULTATION,
+  consulted: CONSULTED,
+  proposal: PROPOSAL,
+  session: SESSION,
+  signing: SIGNING,
+  law: LAW,
+  'law-step': LAW_STEP,
+  penalty: PENALTY,
   figure: FIGURE,
   pattern: PATTERN,
   'pattern-case': PATTERN_CASE,

@@ -45,6 +45,7 @@ export const MATTER = defineKind({
         'forum',
         'forumName',
         'barrier',
+        'laws',
         'deadline',
         'answered',
         'answer',
@@ -81,6 +82,7 @@ export const MATTER = defineKind({
       'deadlineRule',
       'appealOf',
       'barrier',
+      'laws',
       'note',
     ],
     barrier: ['barrier', 'document', 'forum', 'forumName', 'about', 'owner', 'filed'],
@@ -128,6 +130,7 @@ export const MATTER = defineKind({
     ...withOther(
       ordinary('document', code('documents'), { ...counted, when: { field: 'type', in: ['advocacy'] } }),
     ),
+    ordinary('laws', links('space', 'law'), internal),
     ordinary('cases', links('space', 'case'), { ...internal, when: { field: 'type', in: ['advocacy'] } }),
     sensitive('note', lines(), internal),
   ],

@@ -16,9 +16,19 @@ import { type Iati, iatiOf } from './activities.ts';
 /** Names of commitments that stand behind a reason. */
 const NAMED = 5;
 const FILE = 'iati-activities.xml';
+const FILE_UNDER_EMBARGO = 'embargo-iati-activities.xml';
 
 /** The plan as a file of IATI: what it takes, what stands in it and what does not, before it is saved. */
-export function IatiPart({ room, framework }: { room: Room; framework: Framework }) {
+export function IatiPart({
+  room,
+  framework,
+  embargo,
+}: {
+  room: Room;
+  framework: Framework;
+  /** What may not be published yet, in words. */
+  embargo: readonly string[];
+}) {
   const { vault, role, today, translator, members, country } = room;
   const { root, records } = framework;
   const around: Surroundings = { translator, members, country, records };
@@ -33,6 +43,11 @@ export function IatiPart({ room, framework }: { room: Room; framework: Framework
       <summary>{t('iati.title')}</summary>
       <div class="stack">
         <p class="muted">{t('iati.about')}</p>
+        {embargo.map((words) => (
+          <p key={words} class="strong">
+            {words}
+          </p>
+        ))}
         {'lacking' in made ? (
           <>
             <p>{t('iati.needs')}</p>
@@ -49,7 +64,12 @@ export function IatiPart({ room, framework }: { room: Room; framework: Framework
           {!('lacking' in made) && (
             <Button
               kind="plain"
-              onClick={() => saveAs(new Blob([made.xml], { type: 'application/xml' }), FILE)}
+              onClick={() =>
+                saveAs(
+                  new Blob([made.xml], { type: 'application/xml' }),
+                  embargo.length === 0 ? FILE : FILE_UNDER_EMBARGO,
+                )
+              }
             >
               {t('iati.save')}
             </Button>

@@ -18,6 +18,11 @@ export function MeetingPage({ sheet }: { sheet: MeetingSheet }) {
       </header>
       <main class="meeting-main stack stack-loose" id="main">
         <h1>{sheet.name}</h1>
+        {sheet.embargo.map((words) => (
+          <p key={words} class="strong">
+            {words}
+          </p>
+        ))}
         {sheet.items.map((item) => (
           <SheetItemView key={item.id} item={item} />
         ))}

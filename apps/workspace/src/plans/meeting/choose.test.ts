@@ -28,6 +28,8 @@ const item = (id: string): SheetItem => ({
 });
 const SHEET: PlanSheet = {
   name: 'The plan',
+  embargo: [],
+  sessions: [],
   facts: fact('head'),
   groups: ['a', 'b', 'c'].map((id) => ({ id, name: `theme ${id}`, goal: `goal ${id}`, items: [item(id)] })),
 };

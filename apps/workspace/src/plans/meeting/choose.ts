@@ -16,6 +16,8 @@ export const keysOf = (item: SheetItem): string[] => [
 /** What is shown in a meeting: exactly that. */
 export interface MeetingSheet {
   name: string;
+  /** What is under embargo stands above all that is shown. */
+  embargo: readonly string[];
   items: readonly SheetItem[];
 }
 
@@ -40,7 +42,7 @@ export function chosenOf(sheet: PlanSheet, chosen: ReadonlySet<string>): Meeting
         indicators: item.indicators.filter(({ id }) => chosen.has(id)),
       };
     });
-  return { name: sheet.name, items };
+  return { name: sheet.name, embargo: sheet.embargo, items };
 }
 
 /** How many things that are: each commitment, each part, word and indicator of it. */
