@@ -78,6 +78,7 @@ import { LAW } from './law.ts';
 import { LAW_STEP } from './law-step.ts';
 import { PENALTY } from './penalty.ts';
 import { GIVEN } from './given.ts';
+import { GIVEN_ASIDE } from './given-aside.ts';
 import { GIVEN_OUT } from './given-out.ts';
 
 /** Every kind's name. A new kind gets a name here, and the registry below does not compile without it. */
@@ -124,6 +125,7 @@ export type KindName =
   | 'pattern-case'
   | 'frozen'
   | 'given'
+  | 'given-aside'
   | 'given-out'
   | 'organisation'
   | 'profile'
@@ -235,6 +237,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   pattern: PATTERN,
   'pattern-case': PATTERN_CASE,
   frozen: FROZEN,
+  'given-aside': GIVEN_ASIDE,
   'given-out': GIVEN_OUT,
   given: GIVEN,
   survey: SURVEY,
