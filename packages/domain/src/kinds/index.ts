@@ -76,6 +76,7 @@ import { LAW } from './law.ts';
 import { LAW_STEP } from './law-step.ts';
 import { PENALTY } from './penalty.ts';
 import { GIVEN } from './given.ts';
+import { GIVEN_ASIDE } from './given-aside.ts';
 import { GIVEN_OUT } from './given-out.ts';
 
 /** Every kind's name. A new kind gets a name here, and the registry below does not compile without it. */
@@ -120,6 +121,7 @@ export type KindName =
   | 'figure'
   | 'frozen'
   | 'given'
+  | 'given-aside'
   | 'given-out'
   | 'organisation'
   | 'profile'
@@ -229,6 +231,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   penalty: PENALTY,
   figure: FIGURE,
   frozen: FROZEN,
+  'given-aside': GIVEN_ASIDE,
   'given-out': GIVEN_OUT,
   given: GIVEN,
   survey: SURVEY,

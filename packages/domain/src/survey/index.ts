@@ -6,6 +6,7 @@ export {
   type CallAim,
   type CallTerms,
   dueGone,
+  isDeadline,
   isLate,
   KEEP_MONTHS,
   type KeepMonths,
