@@ -18,6 +18,8 @@ export { erasureViews } from './erasure/listing.ts';
 export { listDossiers } from './dossiers.ts';
 export { addFile, dropFile, mendFile, openFile } from './files.ts';
 export { figure } from './figures/figure.ts';
+export { bearing } from './figures/bearing.ts';
+export { patterns } from './figures/patterns.ts';
 export { find } from './find.ts';
 export { circleNumber, comparisons, noteCompared } from './history/circle-number.ts';
 export { disputesOf } from './history/disputes.ts';

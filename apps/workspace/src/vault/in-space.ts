@@ -42,6 +42,8 @@ const BEFORE = {
   numbered: 1,
   likelyPairs: 1,
   figure: 1,
+  patterns: 1,
+  bearing: 1,
   door: 0,
   proposeDoor: 1,
   openDoor: 1,

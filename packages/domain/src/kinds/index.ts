@@ -19,6 +19,8 @@ import { DETENTION } from './detention.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
 import { ERASURE } from './erasure.ts';
 import { FIGURE } from './figure.ts';
+import { PATTERN } from './pattern.ts';
+import { PATTERN_CASE } from './pattern-case.ts';
 import { FILE } from './file.ts';
 import { FROZEN } from './frozen.ts';
 import { FUND } from './fund.ts';
@@ -120,6 +122,8 @@ export type KindName =
   | 'note'
   | 'file'
   | 'figure'
+  | 'pattern'
+  | 'pattern-case'
   | 'frozen'
   | 'given'
   | 'given-aside'
@@ -232,6 +236,8 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   'law-step': LAW_STEP,
   penalty: PENALTY,
   figure: FIGURE,
+  pattern: PATTERN,
+  'pattern-case': PATTERN_CASE,
   frozen: FROZEN,
   'given-aside': GIVEN_ASIDE,
   'given-out': GIVEN_OUT,

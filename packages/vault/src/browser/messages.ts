@@ -60,6 +60,8 @@ const ANSWERED_BY = {
   numbered: 'device',
   likelyPairs: 'device',
   figure: 'device',
+  patterns: 'device',
+  bearing: 'device',
   door: 'device',
   proposeDoor: 'network',
   openDoor: 'network',
