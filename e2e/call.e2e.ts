@@ -4,7 +4,6 @@
  */
 import { join } from 'node:path';
 import { scoreChanges } from '@dayaq/acts/application/application';
-import { scoreName } from '@dayaq/acts/application/seen';
 import { addDays, dayAt } from '@dayaq/domain';
 import { createTranslator, formatDate, loadVisitorWords } from '@dayaq/locale';
 import { makeFoundingToken } from '@dayaq/server';
@@ -155,7 +154,7 @@ test('a call is published, applied to in Tajik, scored without a name, told by t
     (await second.vault.dossiers({ ...list, descending: false, offset: 0, limit: 5, space: null })).rows;
   await expect.poll(async () => (await second.vault.syncNow(), (await rows()).length)).toBe(1);
   const [{ id } = { id: '' }] = await rows();
-  const [record = ''] = await second.vault.idsFor([scoreName(id, second.account)]);
+  const record = await second.vault.newId();
   expectOk(await second.vault.save({ dossier: id, changes: scoreChanges(record, 7, '') }));
   await second.vault.syncNow();
   await page.getByText(NAME, { exact: true }).waitFor();

@@ -134,6 +134,11 @@ export interface Field<Name extends string = string> {
   /** Said once: its first writing in the log counts, and whoever writes it again, the same words too, oversteps. */
   once?: true;
   /**
+   * Its first writing in the log counts, and what is written over it counts for nothing. That is held against nobody: several devices
+   * write the same of what they open.
+   */
+  fixed?: true;
+  /**
    * By a code of this field, which answers of the same record it says no to: the no holds, and the other is no way to act
    * until people have said which of the two is meant.
    */
@@ -261,6 +266,8 @@ export interface Counts<Name extends string = string> {
   into?: Name;
   /** Links to the same one in other dossiers. */
   same?: Name;
+  /** Words by which it is known to be the same in several dossiers: of a body, never of a person. */
+  named?: Name;
 }
 
 export interface Kind<Name extends string = string> {
@@ -310,6 +317,10 @@ export interface Kind<Name extends string = string> {
   /** Without it no figure knows of its records. */
   counts?: Counts<NoInfer<Name>>;
   writes?: Writers;
+  /** Each person begins one of them in a dossier, and nobody else writes in that. */
+  oneEach?: true;
+  /** Nobody deletes a record of it: what was said stays said until the whole is destroyed. */
+  lasting?: true;
   /** The roster holds its records beside the organisation and the profiles, whichever member wrote them. */
   inRoster?: true;
   /**

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { KINDS, kindOf } from './kinds/index.ts';
-import { isAnothers, isStrangeToRoster, overstepOf, type Writer } from './may-write.ts';
+import {
+  fixedIn,
+  isAnothers,
+  isOneEach,
+  isStrangeToRoster,
+  overstepOf,
+  withoutFields,
+  type Writer,
+} from './may-write.ts';
 
 const caseworker: Writer = { account: 'rena', isMember: true, isKeyholder: false, opensLetters: false };
 const keyholder: Writer = { account: 'leyla', isMember: true, isKeyholder: true, opensLetters: false };
@@ -28,11 +36,12 @@ describe('the organisation', () => {
     expect(overstepOf(renamed, caseworker, 'roster')).toBe('keyholders-only');
   });
 
-  it('and its dossier, like those of plans that states have published, of figures and of what was given away of them, is one that nobody may close', () => {
+  it('and its dossier, like those of plans that states have published, of figures, of patterns and of what was given away, is one that nobody may close', () => {
     expect(Object.values(KINDS).flatMap(({ kind, open }) => (open === true ? [kind] : []))).toEqual([
       'organisation',
       'framework',
       'figure',
+      'pattern',
       'given-out',
     ]);
   });
@@ -82,7 +91,15 @@ describe('a member', () => {
     const read = Object.values(KINDS).flatMap(({ kind, writes }) =>
       writes === 'letter-readers' ? [kind] : [],
     );
-    const ruled = new Set(['profile', 'organisation', 'erasure', 'agreement', 'volunteer', ...read]);
+    const ruled = new Set([
+      'profile',
+      'organisation',
+      'erasure',
+      'agreement',
+      'volunteer',
+      'given-aside',
+      ...read,
+    ]);
     for (const kind of [...Object.keys(KINDS), 'from-the-future'])
       if (!ruled.has(kind)) expect(overstepOf(change(kind, 'x', 'name'), caseworker, 'd')).toBeNull();
   });
@@ -137,5 +154,31 @@ describe('the roster', () => {
   it('keeps every profile while it is not known who the members are', () => {
     expect(isStrangeToRoster(change('profile', 'x', 'name'), 'roster', null)).toBe(false);
     expect(isStrangeToRoster(change('note', 'x', 'text'), 'roster', null)).toBe(true);
+  });
+});
+
+describe('what came through the public page', () => {
+  const reader: Writer = { ...caseworker, opensLetters: true };
+  it('stays as it came: how long an application is kept, where answers go, to whom it was left', () => {
+    const bent = change('application', 'a', 'gone', 'readers', 'box', 'result');
+    expect(fixedIn(bent)).toEqual(['gone', 'readers', 'box']);
+    expect(Object.keys(withoutFields(bent, fixedIn(bent))?.fields ?? {})).toEqual(['result']);
+    expect(fixedIn(change('letter', 'l', 'readers', 'barred', 'address', 'state'))).not.toContain('state');
+    const again = change('application', 'a', 'gone');
+    expect(withoutFields(again, fixedIn(again))).toBeNull();
+  });
+
+  it('is deleted by nobody, nor is a score, nor what is written down as given away', () => {
+    for (const kind of ['application', 'application-more', 'application-score', 'given', 'frozen'])
+      for (const deleted of [true, false])
+        expect(overstepOf({ ...change(kind, 'r'), deleted }, { ...reader, isKeyholder: true }, 'd')).toBe(
+          'said-before',
+        );
+  });
+
+  it('is scored by each in a record of their own', () => {
+    expect(isOneEach('application-score')).toBe(true);
+    expect(isAnothers(change('application-score', 's', 'score'), 'rena', 'leyla')).toBe(true);
+    expect(overstepOf(change('application-score', 's', 'score'), caseworker, 'd')).toBe('for-others');
   });
 });

@@ -33,7 +33,7 @@ export type OverstepRule =
   | 'not-here'
   /** The author began more records of the roster than one person may. */
   | 'too-many'
-  /** It was said before, and is said once. */
+  /** It was said before, and is said once: also a second record where each person begins one, and deleting what stays said. */
   | 'said-before'
   /** It is for others to write than its author: `Field.notBy`, `Field.onlyBy`, `Kind.writes`. */
   | 'for-others';
@@ -45,6 +45,7 @@ export type OverstepRule =
  */
 export function overstepOf(change: WrittenChange, writer: Writer, head: string): OverstepRule | null {
   if (!writer.isMember) return isAnswer(change, head) ? null : 'not-an-answer';
+  if (change.deleted !== undefined && kindOf(change.kind)?.lasting === true) return 'said-before';
   switch (kindOf(change.kind)?.writes) {
     case 'keyholders':
       return writer.isKeyholder ? null : 'keyholders-only';
@@ -58,9 +59,33 @@ export function overstepOf(change: WrittenChange, writer: Writer, head: string):
   }
 }
 
+/** Whether whoever begins a record of a kind is the only one who writes in it. */
+export function isBeginners(kind: string): boolean {
+  const found = kindOf(kind);
+  return found?.writes === 'beginner' || found?.oneEach === true;
+}
+
 /** Whether a change writes what another one began, and only they may write. @param begunBy null where the change begins it */
 export const isAnothers = ({ kind }: WrittenChange, author: string, begunBy: string | null): boolean =>
-  kindOf(kind)?.writes === 'beginner' && begunBy !== null && begunBy !== author;
+  isBeginners(kind) && begunBy !== null && begunBy !== author;
+
+/** Whether each person begins one record of a kind in a dossier. */
+export const isOneEach = (kind: string): boolean => kindOf(kind)?.oneEach === true;
+
+/** Which of a change's fields stay as they were written first: `Field.fixed`. */
+export const fixedIn = ({ kind, fields }: WrittenChange): string[] =>
+  Object.keys(fields).filter((name) => fieldOf(kind, name)?.fixed === true);
+
+/** A change without fields; null where nothing is left of it. */
+export function withoutFields<Change extends WrittenChange>(
+  change: Change,
+  without: readonly string[],
+): Change | null {
+  if (without.length === 0) return change;
+  const { fields, deleted } = change;
+  const left = Object.entries(fields).filter(([name]) => !without.includes(name));
+  return left.length === 0 && deleted === undefined ? null : { ...change, fields: Object.fromEntries(left) };
+}
 
 /** Which of a change's fields are said once: `Field.once`. */
 export const saidOnce = ({ kind, fields }: WrittenChange): string[] =>

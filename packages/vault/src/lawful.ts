@@ -1,6 +1,9 @@
 import {
+  fixedIn,
   isAnothers,
+  isBeginners,
   isForOthers,
+  isOneEach,
   isStrangeToRoster,
   kindOf,
   type NamedIn,
@@ -9,6 +12,7 @@ import {
   type OverstepRule,
   ROSTER_PARTS_EACH,
   saidOnce,
+  withoutFields,
   type Writer,
 } from '@dayaq/domain';
 import { type Change, type Entry, mergeDossier, readKeptEntry } from '@dayaq/journal';
@@ -143,6 +147,7 @@ export class Judge {
   readonly #kinds = new Map<RecordId, string>();
   readonly #begunBy = new Map<RecordId, AccountId>();
   readonly #said = new Set<string>();
+  readonly #began = new Set<string>();
   readonly #named = new Map<RecordId, NamedIn>();
   readonly #erased: ReadonlySet<string>;
 
@@ -159,9 +164,12 @@ export class Judge {
 
   /** The entry without what its author might not write; it comes behind all that were taken before. */
   take(entry: Entry, writer: Writer): Entry {
-    const changes = entry.changes
-      .filter((change) => this.#stands(entry, change, writer))
-      .map((change) => (this.#isErased(change) ? traceOf(change) : withLinksRead(change)));
+    const changes = entry.changes.flatMap((said) => {
+      const isSaid = (field: string): boolean => this.#said.has(`${said.record} ${field}`);
+      const change = withoutFields(said, fixedIn(said).filter(isSaid));
+      if (change === null || !this.#stands(entry, change, writer)) return [];
+      return [this.#isErased(change) ? traceOf(change) : withLinksRead(change)];
+    });
     const isAsSigned =
       changes.length === entry.changes.length && changes.every((change, at) => change === entry.changes[at]);
     return isAsSigned ? entry : { ...entry, changes };
@@ -176,17 +184,21 @@ export class Judge {
     const known = this.#kinds.get(record);
     const once = saidOnce(change).map((field) => `${record} ${field}`);
     const named = this.#named.get(record) ?? (new Map() as NamedIn);
+    const own = `${author} ${kind}`;
+    const isSecond = known === undefined && isOneEach(kind) && this.#began.has(own);
     const rule =
       overstepOf(change, writer, this.#dossier) ??
       (known === undefined || known === kind ? null : 'other-kind') ??
-      (once.some((said) => this.#said.has(said)) ? 'said-before' : null) ??
-      (isForOthers(change, author, named) ? 'for-others' : null) ??
       (isAnothers(change, author, this.#begunBy.get(record) ?? null) ? 'for-others' : null) ??
+      (isSecond || once.some((said) => this.#said.has(said)) ? 'said-before' : null) ??
+      (isForOthers(change, author, named) ? 'for-others' : null) ??
       this.#further(change, author, known === undefined);
     if (rule === null) {
       this.#kinds.set(record, kind);
-      if (kindOf(kind)?.writes === 'beginner' && known === undefined) this.#begunBy.set(record, author);
+      if (known === undefined && isBeginners(kind)) this.#begunBy.set(record, author);
+      if (known === undefined && isOneEach(kind)) this.#began.add(own);
       for (const said of once) this.#said.add(said);
+      for (const field of fixedIn(change)) this.#said.add(`${record} ${field}`);
       noteNamed(change, named);
       if (named.size > 0) this.#named.set(record, named);
       return true;

@@ -1,5 +1,5 @@
 import { dayTold, stageChanges } from '@dayaq/acts/application/application';
-import { scoreName, type Seen, type SeenAnswer, seenBy } from '@dayaq/acts/application/seen';
+import { scorersOf, type Seen, type SeenAnswer, seenBy } from '@dayaq/acts/application/seen';
 import { textIn } from '@dayaq/acts/record-values';
 import { type Call, isCall, OTHER, prepare, readSurvey, wordsIn } from '@dayaq/domain/survey';
 import { formatDate } from '@dayaq/locale';
@@ -22,12 +22,10 @@ export function ApplicationDetail({ room, id }: { room: Room; id: Id }) {
     async (vault) => {
       const view = await vault.dossier(id);
       if (!view.ok) return view.failure;
-      const accounts = view.value.readers;
-      const records = await vault.idsFor(accounts.map((account) => scoreName(id, account)));
       const root = view.value.records.find((record) => record.id === id && !record.deleted);
       const asked = root === undefined ? null : await vault.publishedSurvey(textIn(root, 'call'));
-      const scorers = new Map(records.map((record, at) => [record, accounts[at] ?? '']));
-      return { view: view.value, root, scorers, published: asked?.ok === true ? asked.value : '' };
+      const opening = ((await vault.door())?.open?.readers ?? []).map(({ account }) => account);
+      return { view: view.value, root, opening, published: asked?.ok === true ? asked.value : '' };
     },
     [id],
     ['application', 'application-score', 'application-more', 'letter-reply'],
@@ -37,23 +35,31 @@ export function ApplicationDetail({ room, id }: { room: Room; id: Id }) {
   const read = readSurvey(data.published);
   if (data.root === undefined) return <p role="alert">{t('referrals.inbox.gone')}</p>;
   if (read === null || !isCall(read)) return <p role="alert">{t('surveys.notRead')}</p>;
-  return <Shown room={room} root={data.root} view={data.view} scorers={data.scorers} call={read} />;
+  return <Shown room={room} root={data.root} view={data.view} opening={data.opening} call={read} />;
 }
 
 interface ShownProps {
   room: Room;
   root: RecordView;
   view: DossierView;
-  scorers: ReadonlyMap<Id, Id>;
+  opening: readonly Id[];
   call: Call;
 }
 
-function Shown({ room, root, view, scorers, call }: ShownProps) {
+function Shown({ room, root, view, opening, call }: ShownProps) {
   const seen = useMemo(
-    () => seenBy({ application: root, records: view.records, prepared: prepare(call), me: room.me, scorers }),
-    [root, view, scorers, call, room.me],
+    () =>
+      seenBy({
+        application: root,
+        records: view.records,
+        prepared: prepare(call),
+        me: room.me,
+        scorers: scorersOf(root, view.readers, opening).filter((account) =>
+          room.members.some((member) => member.account === account),
+        ),
+      }),
+    [root, view, opening, call, room.me, room.members],
   );
-  const mine = [...scorers].find(([, account]) => account === room.me)?.[0];
   const day = (name: string): string => formatDate(language.value, dayTold(root.fields[name]?.value), 'long');
   const replies = view.records.filter(({ kind, deleted }) => kind === 'letter-reply' && !deleted);
   return (
@@ -85,9 +91,7 @@ function Shown({ room, root, view, scorers, call }: ShownProps) {
         </section>
       ))}
       <Scores room={room} seen={seen} />
-      {seen.mayScore && mine !== undefined && room.role !== 'viewer' && (
-        <ScoreForm room={room} application={root.id} record={mine} />
-      )}
+      {seen.mayScore && room.role !== 'viewer' && <ScoreForm room={room} application={root.id} />}
       {room.role !== 'viewer' && seen.isOpen && (
         <>
           {call.call.stages.length > 0 && <Stage room={room} root={root} call={call} />}

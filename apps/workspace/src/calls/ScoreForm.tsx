@@ -13,9 +13,9 @@ import { say } from '../vault/session.ts';
 const POINTS = Array.from({ length: 10 }, (_, at) => at + 1);
 
 /** One's own score, said once: it cannot be bent to the other's when that is shown. */
-export function ScoreForm({ room, application, record }: { room: Room; application: Id; record: Id }) {
+export function ScoreForm({ room, application }: { room: Room; application: Id }) {
   const form = useDrafted({
-    place: { dossier: application, about: record, purpose: 'score' },
+    place: { dossier: application, about: application, purpose: 'score' },
     title: t('calls.score.title'),
     begin: { score: '', words: '' },
   });
@@ -26,7 +26,7 @@ export function ScoreForm({ room, application, record }: { room: Room; applicati
   const keep = async (): Promise<void> => {
     if (score === '') return setProblem(t('calls.score.choose'));
     setBusy(true);
-    const changes = scoreChanges(record, Number(score), words.trim());
+    const changes = scoreChanges(await room.vault.newId(), Number(score), words.trim());
     const kept = await room.vault.save({ dossier: application, changes });
     setBusy(false);
     setProblem(kept.ok ? undefined : say(kept.failure));

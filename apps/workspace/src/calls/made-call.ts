@@ -8,6 +8,7 @@ import {
   type Question,
   readSurvey,
   isCall,
+  isDeadline,
   type Words,
   writeSurvey,
 } from '@dayaq/domain/survey';
@@ -99,7 +100,7 @@ export async function madeCall(
   if (from === null || to === null || (from !== undefined && to !== undefined && to < from))
     return { fault: 'ages' };
   const deadline = textOf(typed, 'deadline');
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(deadline)) return { fault: 'deadline' };
+  if (!isDeadline(deadline)) return { fault: 'deadline' };
   const own = ownIn(typed);
   const isSaid = (said: Words): boolean => Object.values(said).some((each) => each.trim() !== '');
   // Nothing is asked of which nobody says why.

@@ -115,7 +115,7 @@ function Rise({ count: { question, sides, cells }, room }: { count: Count; room:
 /** What leaves, as it leaves, with the ways out; each writes down first that it left. */
 function Giving({ count, isWhole, room }: { count: Count; isWhole: boolean; room: Room }) {
   const { today, translator } = room;
-  const asked = useQuery((vault) => ledgerOf(vault), [], ['given', 'given-out']);
+  const asked = useQuery((vault) => ledgerOf(vault), [], ['given', 'given-aside', 'given-out']);
   const [problem, setProblem] = useState<string | null>(null);
   // Paper shows what was written down as given, by whatever way the browser is asked to print.
   const [onPaper, setOnPaper] = useState<Given | null>(null);

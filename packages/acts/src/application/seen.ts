@@ -28,7 +28,7 @@ export interface Seen {
   /** Both have scored. */
   readonly isOpen: boolean;
   readonly mine: Score | null;
-  /** Both, once both have scored; until then none. */
+  /** Of everybody who scored, once two have; until then none. */
   readonly scores: readonly Score[];
   readonly isFarApart: boolean;
   /** May still score it. */
@@ -40,16 +40,24 @@ export interface Seen {
   readonly waiting: number;
 }
 
-/** By what the record of somebody's score is named: each has one, and says it once. */
-export const scoreName = (application: Id, account: Id): string => `score ${application} ${account}`;
-
 interface Of {
   readonly application: RecordView;
   readonly records: readonly RecordView[];
   readonly prepared: Prepared;
   readonly me: Id;
-  /** Account by the record that may hold its score, of everybody who reads the application. */
-  readonly scorers: ReadonlyMap<Id, Id>;
+  /** Who could score it: `scorersOf`. */
+  readonly scorers: readonly Id[];
+}
+
+/**
+ * Of those to whom its sender left an application, who can still score it: who reads it, and who reads what comes through the page. So
+ * nobody becomes the only one by closing it to the other.
+ * @param readers of the application
+ * @param opening letters now; both are members
+ */
+export function scorersOf(application: RecordView, readers: readonly Id[], opening: readonly Id[]): Id[] {
+  const left = textIn(application, 'readers').split(' ');
+  return [...new Set([...readers, ...opening])].filter((account) => left.includes(account));
 }
 
 /**
@@ -57,11 +65,12 @@ interface Of {
  * repeat them, what they wrote later, and what the other one thought.
  */
 export function seenBy({ application, records, prepared, me, scorers }: Of): Seen {
-  const said = scoresIn(records, scorers);
-  // Whoever applied may have left it to one of us alone.
-  const needed = Math.min(SCORERS, new Set(scorers.values()).size);
+  const said = scoresIn(records);
+  // Whoever applied may have left it to one of us alone; whoever nobody knows of opens nothing.
+  const needed = Math.min(SCORERS, Math.max(1, scorers.length));
   const isOpen = said.length >= needed;
-  const scores = isOpen ? said.slice(0, SCORERS) : [];
+  const scores = isOpen ? said : [];
+  const points = scores.map(({ score }) => score);
   const mine = said.find(({ by }) => by === me) ?? null;
   const sheet = readSheet(textIn(application, 'answers'));
   const told = prepared.placed.flatMap(({ question }) => {
@@ -88,7 +97,7 @@ export function seenBy({ application, records, prepared, me, scorers }: Of): See
     isOpen,
     mine,
     scores,
-    isFarApart: scores.length > 1 && Math.abs((scores[0]?.score ?? 0) - (scores[1]?.score ?? 0)) >= FAR_APART,
+    isFarApart: scores.length > 1 && Math.max(...points) - Math.min(...points) >= FAR_APART,
     mayScore: !isOpen && mine === null,
     answers,
     further: isOpen ? further : [],
@@ -96,16 +105,14 @@ export function seenBy({ application, records, prepared, me, scorers }: Of): See
   };
 }
 
-/** What stands as a score: in the record that is for its author, written by them alone. */
-function scoresIn(records: readonly RecordView[], scorers: ReadonlyMap<Id, Id>): Score[] {
+/** Each person's score: the record is theirs alone, and stands once (`Kind.oneEach`). */
+function scoresIn(records: readonly RecordView[]): Score[] {
   return records
     .flatMap((record) => {
-      const by = scorers.get(record.id);
-      const field = record.fields['score'];
-      if (record.kind !== 'application-score' || by === undefined || typeof field?.value !== 'number')
-        return [];
-      if (field.by !== by || record.created.by !== by) return [];
-      return [{ by, score: field.value, words: textIn(record, 'words'), at: record.created.at }];
+      const score = record.fields['score']?.value;
+      if (record.kind !== 'application-score' || typeof score !== 'number') return [];
+      const { by, at } = record.created;
+      return [{ by, score, words: textIn(record, 'words'), at }];
     })
     .sort((a, b) => a.at - b.at || (a.by < b.by ? -1 : 1))
     .map(({ by, score, words }) => ({ by, score, words }));

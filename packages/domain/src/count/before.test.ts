@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../day.ts';
 import { areaWithAncestors } from '../packs/index.ts';
 import { isSmall } from '../disclosure/index.ts';
 import {
@@ -252,6 +253,33 @@ describe('whoever keeps everything that was ever given', () => {
     // Nothing new, or enough of it, is said.
     for (const count of [18, 23])
       expect(give(counted(of(count), plain), DAY, new SaidBefore(first))).toBeInstanceOf(Given);
+  });
+
+  it('is not told how few came since of those who are not counted, nor beyond those who are surely known', () => {
+    const asked = { ...counted(of(20), march), all: { low: 20, high: 27 } };
+    const first = { ...asked, perhaps: 6, undated: 7, withheld: 8 };
+    const before = new SaidBefore([give(first, DAY, new SaidBefore([])) as Given]);
+    const then = give({ ...first, withheld: 9, perhaps: 5, undated: 12 }, DAY, before);
+    if (!(then instanceof Given)) throw new Error(then);
+    expect([then.withheld, then.perhaps, then.undated]).toEqual([null, null, 12]);
+    const more = give({ ...first, all: { low: 20, high: 28 } }, DAY, before);
+    expect(more instanceof Given && more.all).toEqual({ low: 20, high: null });
+    // What has no day is the same of every time.
+    const april = { ...first, question: { ...march, from: '2026-04-01', to: '2026-04-30' }, undated: 8 };
+    const later = give(april, DAY, before);
+    expect(later instanceof Given && later.undated).toBe(null);
+  });
+
+  it('is told nothing more where a program wrote down more times than can be looked through, and that is soon said', () => {
+    const day = (n: number): string => addDays('2000-01-01', n);
+    const flood = Array.from({ length: 4000 }, (_, n) => {
+      const [from, days] = [(n * 7919) % 4000, (n * 104_729) % 4000];
+      const asked = { ...plain, from: day(from), to: day(from + days) };
+      const found = counted([], asked);
+      return give({ ...found, all: { low: 10 * n, high: 10 * n } }, DAY, new SaidBefore([])) as Given;
+    });
+    const whole = { ...counted([], plain), all: { low: 500_000, high: 500_000 } };
+    expect(give(whole, DAY, new SaidBefore(flood))).toBe('with-before');
   });
 
   it('is not told of April by March and both', () => {

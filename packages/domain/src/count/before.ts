@@ -6,6 +6,7 @@ import {
   hasPeriod,
   holding,
   isWithin,
+  type Part,
   type Statement,
   statementKey,
   statementOf,
@@ -20,7 +21,8 @@ interface Said {
 }
 
 /** Every number that a figure which was given says. */
-function saidBy({ question, tables, all, overlaps }: GivenNumbers): Said[] {
+function saidBy(given: GivenNumbers): Said[] {
+  const { question, tables, all, overlaps } = given;
   const [first, ...rest] = question.by;
   const said: Said[] = [];
   // What stands in several places is no number of anything in a sum.
@@ -29,6 +31,10 @@ function saidBy({ question, tables, all, overlaps }: GivenNumbers): Said[] {
     if (count !== null) said.push({ of: statementOf(question, rows), count, isApart: hasSums });
   };
   say(all.low, []);
+  // What may fall into two times is none of a sum.
+  for (const [part, count] of besides(given))
+    if (count !== null)
+      said.push({ of: statementOf(question, [], part), count, isApart: part !== 'perhaps' });
   for (const { of, rows, columns, cells, rowSums, columnSums } of tables) {
     const above = of === null || first === undefined ? [] : [{ side: first, name: of }];
     const [down, across] = of === null ? question.by : rest;
@@ -48,6 +54,14 @@ function saidBy({ question, tables, all, overlaps }: GivenNumbers): Said[] {
   }
   return said;
 }
+
+/** What a figure says beside what it counts. */
+const besides = ({ all, perhaps, undated, withheld }: GivenNumbers): [Part, number | null][] => [
+  ['beyond', all.high === null || all.low === null ? null : all.high - all.low],
+  ['perhaps', perhaps],
+  ['undated', undated],
+  ['withheld', withheld],
+];
 
 /**
  * Whether what parts leave of a whole tells of single people. Where something may stand in two parts, they are often more than the
@@ -80,13 +94,13 @@ export class SaidBefore {
   }
 
   /** Whether a number less one that was said, or one that was said less it, is a small one. @param names null: all of a side */
-  tellsBy(question: Question, names: readonly (string | null)[], count: number): boolean {
-    return this.#tellsOf(named(question, names), count);
+  tellsBy(question: Question, names: readonly (string | null)[], count: number, part?: Part): boolean {
+    return this.#tellsOf(named(question, names, part), count);
   }
 
   /** Whether a number of the same thing was said, on whatever day. */
-  knows(question: Question, names: readonly (string | null)[]): boolean {
-    return this.#known.has(statementKey(named(question, names)));
+  knows(question: Question, names: readonly (string | null)[], part?: Part): boolean {
+    return this.#known.has(statementKey(named(question, names, part)));
   }
 
   #tellsOf(of: Statement, count: number): boolean {
@@ -109,13 +123,14 @@ export class SaidBefore {
   }
 }
 
-const named = (question: Question, names: readonly (string | null)[]): Statement =>
+const named = (question: Question, names: readonly (string | null)[], part?: Part): Statement =>
   statementOf(
     question,
     names.flatMap((name, at) => {
       const side = question.by[at];
       return name === null || side === undefined ? [] : [{ side, name }];
     }),
+    part,
   );
 
 /** Numbers that differ in one thing alone, so that some are parts of others: by time, or by what one field says. */
@@ -148,11 +163,12 @@ class Lines {
 
   /** Whether what is left of one of them, less its parts, is small, where some of these are new and some are not. */
   tell(fresh: ReadonlySet<Said>): boolean {
+    const left: Steps = { steps: MOST_STEPS };
     const isMixed = (all: readonly Said[]): boolean =>
       all.some((each) => fresh.has(each)) && !all.every((each) => fresh.has(each));
     for (const line of this.#times.values()) {
       const all = [...line.values()];
-      if (isMixed(all) && leftByTime(all)) return true;
+      if (isMixed(all) && leftByTime(all, left)) return true;
     }
     for (const { by, whole: rest, said } of this.#fields.values()) {
       const whole = this.#wholes.get(rest) ?? null;
@@ -165,17 +181,25 @@ class Lines {
 
 /** Sums that are looked at of one time: of more, those that come closest to the whole. */
 const MOST_SUMS = 2000;
+/** Sums of times that are looked at in all: whatever a colleague's program wrote down, looking comes to an end. */
+const MOST_STEPS = 5_000_000;
+interface Steps {
+  steps: number;
+}
 
-/** Of each time what any of its parts, which do not lie over each other, leave of it. */
-function leftByTime(all: readonly Said[]): boolean {
+/** Of each time what any of its parts, which do not lie over each other, leave of it. What is too much to look through may tell. */
+function leftByTime(all: readonly Said[], left: Steps): boolean {
   const byEnd = [...all].sort((a, b) => a.of.to - b.of.to);
   return all.some((whole) => {
+    left.steps -= byEnd.length;
     const parts = byEnd.filter(
       ({ of }) => of !== whole.of && of.from >= whole.of.from && of.to <= whole.of.to,
     );
     // By each part, what those up to it come to.
     const sums: (readonly number[])[] = [];
     for (const [at, { of, count }] of parts.entries()) {
+      left.steps -= at + (sums[at - 1]?.length ?? 0);
+      if (left.steps < 0) return true;
       const before = parts.findLastIndex((other, n) => n < at && other.of.to < of.from);
       const found = new Set(sums[at - 1] ?? [0]);
       for (const sum of sums[before] ?? [0]) found.add(sum + count);

@@ -3,6 +3,7 @@ import type { SaidBefore } from './before.ts';
 import type { Count } from './count.ts';
 import type { GivenNumbers, GivenTable } from './given-table.ts';
 import { readQuestion, type Question, writeQuestion } from './question.ts';
+import type { Part } from './statement.ts';
 
 /** Why nothing of a figure can leave. */
 export type Refusal =
@@ -48,7 +49,7 @@ export class Given implements GivenNumbers {
 const alone = (count: number): Shown => (count > 0 && count < THRESHOLD ? null : count);
 
 /** Whether a number of a table would tell of single people, together with what was said before: null stands for all of a side. */
-type Tells = (names: readonly (string | null)[], count: number) => boolean;
+type Tells = (names: readonly (string | null)[], count: number, part?: Part) => boolean;
 
 /**
  * What may leave of a count, as of a day, beside all that left before. A number that would tell of single people together with an
@@ -59,10 +60,11 @@ export function give(count: Count, day: string, before: SaidBefore): Given | Ref
   if (question.who !== 'agreed') return 'not-agreed';
   const low = alone(all.low);
   if (low === null) return 'too-few';
-  const tells: Tells = (names, number) => before.tellsBy(question, names, number);
+  const tells: Tells = (...said) => before.tellsBy(question, ...said);
   if (tells([], low)) return 'with-before';
   // Where that is not enough, what was kept back before stays so.
-  const tellsNew: Tells = (names, number) => tells(names, number) || !before.knows(question, names);
+  const tellsNew: Tells = (names, number, part) =>
+    tells(names, number, part) || !before.knows(question, names, part);
   for (const kept of [tells, tellsNew]) {
     const given = giveWithout(kept, count, low, day);
     if (given === 'too-large' || !before.tellsWith(given)) return given;
@@ -78,15 +80,16 @@ function giveWithout(tells: Tells, count: Count, low: number, day: string): Give
     sides.length === 3 ? slices(sides, cells, tells, hasSums) : oneTable(null, sides, cells, tells, hasSums);
   if (tables === null) return 'too-large';
   // What is estimated beyond what is known is a number of its own.
-  const high = alone(all.high - all.low) === null ? null : all.high;
+  const beside = (count: number, part: Part): Shown => (tells([], count, part) ? null : alone(count));
+  const high = beside(all.high - all.low, 'beyond') === null ? null : all.high;
   return new Given(MAKE, {
     question,
     tables,
     all: { low, high },
     overlaps,
-    perhaps: alone(count.perhaps),
-    undated: alone(count.undated),
-    withheld: alone(count.withheld),
+    perhaps: beside(count.perhaps, 'perhaps'),
+    undated: beside(count.undated, 'undated'),
+    withheld: beside(count.withheld, 'withheld'),
     day,
   });
 }

@@ -25,4 +25,8 @@ export interface GivenNumbers {
   /** All of it, each once; the higher number takes in what is only estimated or told. */
   readonly all: { readonly low: Shown; readonly high: Shown };
   readonly overlaps: boolean;
+  /** How many it does not count, and why: `Count`. */
+  readonly perhaps: Shown;
+  readonly undated: Shown;
+  readonly withheld: Shown;
 }

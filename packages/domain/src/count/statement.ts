@@ -13,8 +13,15 @@ export interface Condition {
   readonly alone: boolean;
 }
 
+/**
+ * Which of those that a figure speaks of a number is of: those that it counts, those whom it may count beyond them where only a range
+ * is known, and those whom it does not count: their date is not known closely enough, or not at all, or they did not agree.
+ */
+export type Part = 'counted' | 'beyond' | 'perhaps' | 'undated' | 'withheld';
+
 /** What one number of a figure is of, whichever table it stands in. */
 export interface Statement {
+  readonly part: Part;
   /** What is counted, and by which day and place. */
   readonly unit: Question['unit'];
   readonly dated: Question['dated'];
@@ -46,10 +53,13 @@ export function holding(by: string, value: string): string[] {
 export function statementOf(
   question: Question,
   rows: readonly { readonly side: Dimension; readonly name: string }[],
+  part: Part = 'counted',
 ): Statement {
   const { unit, dated, placed, basis, area, only } = question;
-  let from = question.from === null ? Number.NEGATIVE_INFINITY : dayNumber(question.from);
-  let to = question.to === null ? Number.POSITIVE_INFINITY : dayNumber(question.to);
+  // What has no day is the same of every time.
+  const isTimeless = part === 'undated';
+  let from = question.from === null || isTimeless ? Number.NEGATIVE_INFINITY : dayNumber(question.from);
+  let to = question.to === null || isTimeless ? Number.POSITIVE_INFINITY : dayNumber(question.to);
   const conditions: Condition[] = [];
   if (only !== null) conditions.push({ by: only.by, value: only.code, alone: false });
   if (area !== null) conditions.push({ by: PLACE_DIMENSION, value: area, alone: false });
@@ -68,7 +78,7 @@ export function statementOf(
       alone: basis === 'one',
     });
   }
-  return { unit, dated, placed, from, to, conditions: needed(conditions) };
+  return { part, unit, dated, placed, from, to, conditions: needed(conditions) };
 }
 
 /** Whether something stands below a code, which a finer table has in rows of its own. */
@@ -99,6 +109,7 @@ const isPlaced = ({ conditions }: Statement): boolean => conditions.some(({ by }
 /** The same people, cases or acts are meant. */
 export const statementKey = (statement: Statement): string =>
   JSON.stringify([
+    statement.part,
     statement.unit,
     hasPeriod(statement) ? statement.dated : null,
     isPlaced(statement) ? statement.placed : null,
@@ -109,7 +120,7 @@ export const statementKey = (statement: Statement): string =>
 
 /** Whether whatever the first is of is among what the second is of, by what both say. */
 export function isWithin(inner: Statement, outer: Statement): boolean {
-  if (inner.unit !== outer.unit) return false;
+  if (inner.part !== outer.part || inner.unit !== outer.unit) return false;
   if (hasPeriod(outer)) {
     if (!hasPeriod(inner) || inner.dated !== outer.dated) return false;
     if (inner.from < outer.from || inner.to > outer.to) return false;

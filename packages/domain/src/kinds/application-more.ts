@@ -6,9 +6,10 @@ export const APPLICATION_MORE = defineKind({
   kind: 'application-more',
   level: 'part',
   writes: 'letter-readers',
+  lasting: true,
   title: ['received'],
   fields: [
-    sensitive('words', lines(20_000), { ...byProgram, search: false, required: true }),
-    ordinary('received', OUR_DAY, { ...byProgram, required: true }),
+    sensitive('words', lines(20_000), { ...byProgram, search: false, required: true, fixed: true }),
+    ordinary('received', OUR_DAY, { ...byProgram, required: true, fixed: true }),
   ],
 });

@@ -6,6 +6,8 @@ export const APPLICATION_SCORE = defineKind({
   kind: 'application-score',
   level: 'part',
   writes: 'letter-readers',
+  oneEach: true,
+  lasting: true,
   title: ['score'],
   fields: [
     ordinary(

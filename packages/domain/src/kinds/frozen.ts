@@ -8,6 +8,7 @@ import { defineKind } from '../kind.ts';
 export const FROZEN = defineKind({
   kind: 'frozen',
   level: 'part',
+  lasting: true,
   title: ['month'],
   fields: [
     ordinary('month', DATE, { ...byProgram, required: true, once: true }),

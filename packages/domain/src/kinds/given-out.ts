@@ -6,6 +6,7 @@ export const GIVEN_OUT = defineKind({
   kind: 'given-out',
   level: 'root',
   open: true,
+  lasting: true,
   title: ['begun'],
   card: { line: ['begun'], day: 'begun', orders: [{ by: 'updated', descending: true }] },
   fields: [ordinary('begun', OUR_DAY, { ...byProgram, required: true })],

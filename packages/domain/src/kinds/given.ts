@@ -5,6 +5,7 @@ import { defineKind } from '../kind.ts';
 export const GIVEN = defineKind({
   kind: 'given',
   level: 'part',
+  lasting: true,
   title: ['asOf'],
   fields: [
     ordinary('asOf', OUR_DAY, { ...byProgram, required: true, once: true }),

@@ -21,6 +21,8 @@ import { DETENTION } from './detention.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
 import { ERASURE } from './erasure.ts';
 import { FIGURE } from './figure.ts';
+import { PATTERN } from './pattern.ts';
+import { PATTERN_CASE } from './pattern-case.ts';
 import { FILE } from './file.ts';
 import { FROZEN } from './frozen.ts';
 import { FUND } from './fund.ts';
@@ -54,6 +56,7 @@ import { SERVICE_EVENT } from './service-event.ts';
 import { SURVEY } from './survey.ts';
 import { SURVEY_ANSWERS } from './survey-answers.ts';
 import { SURVEY_SHEET } from './survey-sheet.ts';
+import { SURVEY_ROUND } from './survey-round.ts';
 import { SURVEY_TOPIC } from './survey-topic.ts';
 import { VIOLATION } from './violation.ts';
 import { VOLUNTEER } from './volunteer.ts';
@@ -79,6 +82,7 @@ import { LAW } from './law.ts';
 import { LAW_STEP } from './law-step.ts';
 import { PENALTY } from './penalty.ts';
 import { GIVEN } from './given.ts';
+import { GIVEN_ASIDE } from './given-aside.ts';
 import { GIVEN_OUT } from './given-out.ts';
 
 /** Every kind's name. A new kind gets a name here, and the registry below does not compile without it. */
@@ -121,8 +125,11 @@ export type KindName =
   | 'note'
   | 'file'
   | 'figure'
+  | 'pattern'
+  | 'pattern-case'
   | 'frozen'
   | 'given'
+  | 'given-aside'
   | 'given-out'
   | 'organisation'
   | 'profile'
@@ -156,6 +163,7 @@ export type KindName =
   | 'survey'
   | 'survey-answers'
   | 'survey-sheet'
+  | 'survey-round'
   | 'survey-topic'
   | 'call'
   | 'application'
@@ -234,12 +242,16 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   'law-step': LAW_STEP,
   penalty: PENALTY,
   figure: FIGURE,
+  pattern: PATTERN,
+  'pattern-case': PATTERN_CASE,
   frozen: FROZEN,
+  'given-aside': GIVEN_ASIDE,
   'given-out': GIVEN_OUT,
   given: GIVEN,
   survey: SURVEY,
   'survey-answers': SURVEY_ANSWERS,
   'survey-sheet': SURVEY_SHEET,
+  'survey-round': SURVEY_ROUND,
   'survey-topic': SURVEY_TOPIC,
   call: CALL,
   application: APPLICATION,

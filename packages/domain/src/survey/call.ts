@@ -1,4 +1,5 @@
 import { addDays } from '../day.ts';
+import { isDay } from '../fuzzy-date.ts';
 import { fieldsOf, isWhole, listOf, stop, textOf, type Words, wordsOf } from './reading.ts';
 
 /** What an open call is for. */
@@ -30,13 +31,17 @@ export interface CallTerms {
   readonly keep: KeepMonths;
 }
 
+/** A day that exists, and from which on every term ends on one that does: without one an application would never be due. */
+export const isDeadline = (text: string): boolean =>
+  text.length === 10 && isDay(text) && isDay(addDays(text, Math.max(...KEEP_MONTHS) * MONTH));
+
 export function callOf(value: unknown): CallTerms {
   const fields = fieldsOf(value);
   const { from, to } = fields;
   if (from !== undefined && !isWhole(from, 0, CALL_LIMITS.age)) stop();
   if (to !== undefined && !isWhole(to, typeof from === 'number' ? from : 0, CALL_LIMITS.age)) stop();
   const deadline = textOf(fields['deadline'], 10);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(deadline) || Number.isNaN(Date.parse(deadline))) stop();
+  if (!isDeadline(deadline)) stop();
   return {
     aim: CALL_AIMS.find((each) => each === fields['aim']) ?? stop(),
     ...(from === undefined ? {} : { from: from as number }),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS } from '../limits.ts';
-import { bytes, bytesUpTo, count, id16, id32, empty } from './parts.ts';
+import { bytes, bytesUpTo, count, day, id16, id32, empty } from './parts.ts';
 
 /**
  * Why the server should create an account: a founding token, an invitation that the caller can prove to hold, or that a
@@ -34,7 +34,7 @@ export const ACCOUNTS = {
   'server/hello': {
     session: false,
     request: empty,
-    reply: v.strictObject({ protocol: count, name: v.literal('dayaq'), server: id16, day: count }),
+    reply: v.strictObject({ protocol: count, name: v.literal('dayaq'), server: id16, day }),
   },
 
   'accounts/create': {

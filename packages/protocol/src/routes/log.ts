@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS } from '../limits.ts';
-import { bytesUpTo, count, small, listOf, id16, id32, empty } from './parts.ts';
+import { bytesUpTo, count, day, small, listOf, id16, id32, empty } from './parts.ts';
 
 const page = v.pipe(count, v.minValue(1), v.maxValue(LIMITS.itemsPerPull));
 
@@ -54,10 +54,10 @@ export const LOG = {
     request: v.strictObject({ space: id32 }),
     reply: v.strictObject({
       erased: listOf(
-        v.strictObject({ dossier: id16, by: v.nullable(id16), day: v.nullable(count) }),
+        v.strictObject({ dossier: id16, by: v.nullable(id16), day: v.nullable(day) }),
         LIMITS.erasedTold,
       ),
-      files: listOf(v.strictObject({ dossier: id16, blob: id16, by: id16, day: count }), LIMITS.erasedTold),
+      files: listOf(v.strictObject({ dossier: id16, blob: id16, by: id16, day }), LIMITS.erasedTold),
     }),
   },
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS } from '../limits.ts';
-import { bytes, bytesUpTo, count, small, listOf, id16, id32, empty } from './parts.ts';
+import { bytes, bytesUpTo, count, day, small, listOf, id16, id32, empty } from './parts.ts';
 
 /** What people without an account read and send, and how members answer. */
 export const VISITORS = {
@@ -8,7 +8,7 @@ export const VISITORS = {
   'doors/read': {
     session: false,
     request: v.strictObject({ space: id32 }),
-    reply: v.strictObject({ acts: listOf(bytesUpTo(LIMITS.charterAct), LIMITS.doorActs), day: count }),
+    reply: v.strictObject({ acts: listOf(bytesUpTo(LIMITS.charterAct), LIMITS.doorActs), day }),
   },
   /** Publishes a survey, so that two can sign for it: it is readable to whoever asks for it by its SHA-256. Repeating is safe. */
   'surveys/put': {
@@ -76,7 +76,7 @@ export const VISITORS = {
     request: v.strictObject({ space: id32, after: count }),
     reply: v.strictObject({
       letters: listOf(
-        v.strictObject({ number: count, letter: id16, epoch: small, pieces: small, day: count }),
+        v.strictObject({ number: count, letter: id16, epoch: small, pieces: small, day }),
         LIMITS.lettersPerPage,
       ),
       more: v.boolean(),
@@ -106,7 +106,7 @@ export const VISITORS = {
    */
   'mailboxes/poll': {
     session: false,
-    request: v.strictObject({ space: id32, address: id16, day: count, signature: bytes(64) }),
+    request: v.strictObject({ space: id32, address: id16, day, signature: bytes(64) }),
     reply: v.strictObject({ slots: listOf(bytes(LIMITS.reply), LIMITS.mailboxSlots) }),
   },
 } as const;

@@ -4,12 +4,13 @@
  */
 import { goneBy, scoreChanges } from '@dayaq/acts/application/application';
 import { MASK } from '@dayaq/acts/application/masked';
-import { scoreName, seenBy } from '@dayaq/acts/application/seen';
+import { scorersOf, seenBy } from '@dayaq/acts/application/seen';
 import { addDays, dayAt } from '@dayaq/domain';
 import { type Call, dueGone, isCall, prepare, readSurvey } from '@dayaq/domain/survey';
-import type { SpaceId } from '@dayaq/sealing';
+import type { RecordId, SpaceId } from '@dayaq/sealing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { change, Insider } from '../../../../worlds/devices/insider.ts';
 import { askSurvey, openDoor, Visitor } from '../../../../worlds/devices/visitor.ts';
 import {
   type Device,
@@ -96,7 +97,6 @@ const listed = async ({ vault }: Device, text = '') =>
 /** What the page of an application shows on a device. */
 async function seenOn({ vault, account }: Device, id: string) {
   const view = expectOk(await vault.dossier(id));
-  const records = await vault.idsFor(view.readers.map((reader) => scoreName(id, reader)));
   const application = view.records.find((record) => record.id === id);
   if (application === undefined) throw new Error('no application');
   const published = readSurvey(expectOk(await vault.publishedSurvey(hash)));
@@ -106,13 +106,16 @@ async function seenOn({ vault, account }: Device, id: string) {
     records: view.records,
     prepared: prepare(published),
     me: account,
-    scorers: new Map(records.map((record, at) => [record, view.readers[at] ?? ''])),
+    scorers: scorersOf(
+      application,
+      view.readers,
+      ((await vault.door())?.open?.readers ?? []).map((reader) => reader.account),
+    ),
   });
 }
 
-async function score({ vault, account }: Device, id: string, points: number, words = ''): Promise<void> {
-  const [record = ''] = await vault.idsFor([scoreName(id, account)]);
-  expectOk(await vault.save({ dossier: id, changes: scoreChanges(record, points, words) }));
+async function score({ vault }: Device, id: string, points: number, words = ''): Promise<void> {
+  expectOk(await vault.save({ dossier: id, changes: scoreChanges(await vault.newId(), points, words) }));
   await vault.syncNow();
 }
 
@@ -190,14 +193,62 @@ describe('an application', () => {
       (await listed(ana)).map(async ({ id }) => [id, await seenOn(ana, id)] as const),
     );
     const id = opened.find(([, { isOpen }]) => isOpen)?.[0] ?? '';
-    const [record = ''] = await bahar.vault.idsFor([scoreName(id, bahar.account)]);
-    await bahar.vault.save({ dossier: id, changes: scoreChanges(record, 9, '') });
-    // A colleague's score cannot be said for them, nor a second one under another number.
-    await ana.vault.save({ dossier: id, changes: scoreChanges(await ana.vault.newId(), 1, '') });
+    const { records } = expectOk(await bahar.vault.dossier(id));
+    const hers = records.find(
+      ({ kind, created }) => kind === 'application-score' && created.by === bahar.account,
+    );
+    // Her own once more, a colleague's, one's own a second time under another number, and one taken away.
+    for (const [device, changes] of [
+      [bahar, scoreChanges(hers?.id ?? '', 9, '')],
+      [ana, scoreChanges(hers?.id ?? '', 1, 'Bent')],
+      [ana, scoreChanges(await ana.vault.newId(), 1, '')],
+      [ana, [{ kind: 'application-score', record: hers?.id ?? '', fields: {}, deleted: true }]],
+    ] as const)
+      expect((await device.vault.save({ dossier: id, changes: [...changes] })).ok).toBe(false);
     await settle(bahar, ana, bahar);
     const { scores } = await seenOn(ana, id);
     expect(scores.map(({ score: points }) => points).sort()).toEqual([4, 9]);
     expect(scores.find(({ by }) => by === bahar.account)?.score).toBe(4);
+  });
+
+  it('is kept as long as was said, answers its sender and names its readers, whatever one of these writes over it', async () => {
+    const [row] = await listed(ana);
+    const id = row?.id ?? '';
+    const before = expectOk(await bahar.vault.dossier(id)).records.find((record) => record.id === id)?.fields;
+    const bent = {
+      gone: { day: '2026-01-01' },
+      received: { day: '2020-01-01' },
+      readers: ana.account,
+      answers: '{}',
+      box: 'A'.repeat(40),
+      call: 'A'.repeat(43),
+    };
+    const insider = await Insider.behind(world, ana);
+    expect(await insider.send(id, [{ changes: [change('application', id, bent)] }])).toBe('ok');
+    const deletion = { kind: 'application', record: id as RecordId, fields: {}, deleted: true };
+    expect(await insider.send(id, [{ changes: [deletion] }])).toBe('ok');
+    await settle(ana, bahar, ana);
+    for (const device of [ana, bahar]) {
+      const record = expectOk(await device.vault.dossier(id)).records.find((each) => each.id === id);
+      expect(record?.deleted).toBe(false);
+      for (const name of Object.keys(bent))
+        expect(record?.fields[name]?.value).toEqual(before?.[name]?.value);
+      expect((await listed(device)).some((each) => each.id === id)).toBe(true);
+    }
+  });
+
+  it('closed by one of the two to themselves alone, it is not opened by their score alone', async () => {
+    const one = visitor();
+    await one.apply(hash, { ...ANSWERS, why: ['Because of Marker-8842'] });
+    await settle(ana, bahar, ana);
+    const all = await Promise.all(
+      (await listed(ana)).map(async ({ id }) => [id, await seenOn(ana, id)] as const),
+    );
+    const id = all.find(([, seen]) => JSON.stringify(seen).includes('Marker-8842'))?.[0] ?? '';
+    expectOk(await ana.vault.restrict({ dossier: id, to: [ana.account] }));
+    await score(ana, id, 1);
+    await settle(ana, bahar, ana);
+    expect(await seenOn(ana, id)).toMatchObject({ isOpen: false, scores: [] });
   });
 
   it('is answered to its sender alone, and what they write back stands with it, unseen until both have scored', async () => {

@@ -1,3 +1,4 @@
+import { addDays, dayAt } from '@dayaq/domain';
 import { dueGone, isCall, isLate, prepare, readSurvey, sheetOf, wordsIn } from '@dayaq/domain/survey';
 import {
   type ApplicationContent,
@@ -17,6 +18,9 @@ import type { Ring } from '../space/ring.ts';
 import { everAsked } from '../surveys/asked.ts';
 import { publishedSurvey } from '../surveys/publish.ts';
 import type { Unlocked } from '../unlocked.ts';
+
+/** Days by which one of two clocks may be wrong. */
+const MOST_AHEAD = 31;
 
 interface Came {
   readonly letter: LetterId;
@@ -44,12 +48,14 @@ export async function keepApplication(unlocked: Unlocked, ring: Ring, came: Came
   if (dossier === 'stands') return done;
   if (dossier === null) return failed('not-found');
   const [first = 'en'] = asked.languages;
+  // A day that a server says is far ahead has nothing kept for ever.
+  const latest = addDays(dayAt(unlocked.around.now()), MOST_AHEAD);
   const fields: Record<string, Value> = {
     name: wordsIn(asked.title, first, asked).slice(0, 300),
     call: hash,
     answers,
     received: { day },
-    gone: { day: dueGone(asked.call, day) },
+    gone: { day: dueGone(asked.call, day < latest ? day : latest) },
     ...(isLate(asked.call, day) ? { late: true } : {}),
     language: content.language,
     readers: content.readers.join(' '),
