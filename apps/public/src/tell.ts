@@ -3,6 +3,7 @@ import { attached, sayFiles, startFiles } from './attached.ts';
 import { canSeal } from './door.ts';
 import { beginKeeping, receipt, sayKeeping } from './keeping.ts';
 import { startLanguages } from './other-language.ts';
+import { showSignedOutside } from './outside.ts';
 import { part, startPage } from './page.ts';
 import { somebodyReads } from './readers.ts';
 import { sendLetter, type Told } from './send.ts';
@@ -51,10 +52,12 @@ function start(): void {
   startLanguages(() => {
     sayFiles();
     sayKeeping();
+    void showSignedOutside(language());
   });
   part('cannot').hidden = canSeal();
   part('app').hidden = !canSeal();
   if (!canSeal()) return;
+  void showSignedOutside(language());
   startFiles();
   startSteps(toKeeping, sendIt);
   // While somebody writes; the network may be gone when they have.

@@ -33,3 +33,27 @@ test('what is none, says too much, or leaves out a language that it offers, is n
     expect(readNotice(new TextEncoder().encode(JSON.stringify(each))), JSON.stringify(each)).toBeNull();
   expect(readNotice(Uint8Array.of(0xff, 0xfe))).toBeNull();
 });
+
+test('a body outside that nobody can reach, or that promised no day, is none: the page says nothing half', () => {
+  const outside = {
+    name: 'Ombudsman',
+    reach: '916',
+    days: 14,
+    otherwise: { az: '', ru: 'Скажите об этом нам' },
+  };
+  expect(readNotice(writeNotice({ ...NOTICE, outside }))?.outside).toEqual(outside);
+  const wrong: unknown[] = [
+    null,
+    { ...outside, name: ' ' },
+    { ...outside, reach: '' },
+    { ...outside, days: 0 },
+    { ...outside, days: 1.5 },
+    { ...outside, days: 91 },
+    { ...outside, otherwise: { az: '' } },
+    { ...outside, reach: 'x'.repeat(201) },
+  ];
+  for (const each of wrong) {
+    const bytes = new TextEncoder().encode(JSON.stringify({ ...NOTICE, outside: each }));
+    expect(readNotice(bytes), JSON.stringify(each)).toBeNull();
+  }
+});

@@ -16,6 +16,19 @@ export interface DoorNotice {
   readonly surveys?: readonly NoticedSurvey[];
   /** What feedback is asked for: services of ours, and actions of plans. */
   readonly subjects?: readonly NoticedSubject[];
+  /** To whom people can turn about harm that one of us did. */
+  readonly outside?: OutsideBody;
+}
+
+/** A body that is not part of us, as we named it beforehand. It has no page of ours: it is reached as it says itself. */
+export interface OutsideBody {
+  readonly name: string;
+  /** A telephone, an address, a page. */
+  readonly reach: string;
+  /** Days within which it answers, as it promised us. */
+  readonly days: number;
+  /** What one can do where it does not, by language; may be empty. */
+  readonly otherwise: Readonly<Record<string, string>>;
 }
 
 /** Something that a letter may be about, as visitors choose it. */
@@ -45,6 +58,10 @@ export const NOTICE_LIMITS = {
   surveys: 12,
   subjects: 24,
   subject: 120,
+  outside: 120,
+  reach: 200,
+  otherwise: 300,
+  outsideDays: 90,
   /** Of all of it, written. */
   bytes: 16_384,
   title: 300,
@@ -101,6 +118,20 @@ function subjectsOf(value: unknown, languages: readonly string[]): NoticedSubjec
   return found;
 }
 
+/** Undefined where none is named; null where what stands there is none. */
+function outsideOf(value: unknown, languages: readonly string[]): OutsideBody | null | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value !== 'object' || value === null) return null;
+  const { name, reach, days, otherwise } = value as Record<string, unknown>;
+  const words = byLanguage(otherwise, languages, NOTICE_LIMITS.otherwise);
+  if (words === null || !fits(name, NOTICE_LIMITS.outside) || !fits(reach, NOTICE_LIMITS.reach)) return null;
+  // One that nobody can reach, or that promised nothing, is none.
+  if (name.trim() === '' || reach.trim() === '') return null;
+  if (typeof days !== 'number' || !Number.isInteger(days)) return null;
+  if (days < 1 || days > NOTICE_LIMITS.outsideDays) return null;
+  return { name, reach, days, otherwise: words };
+}
+
 export function writeNotice(notice: DoorNotice): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(notice));
 }
@@ -114,7 +145,7 @@ export function readNotice(bytes: Uint8Array): DoorNotice | null {
     return null;
   }
   if (typeof value !== 'object' || value === null) return null;
-  const { name, languages, about, phone, hours, dangerPhone, answerDays, surveys, subjects } =
+  const { name, languages, about, phone, hours, dangerPhone, answerDays, surveys, subjects, outside } =
     value as Record<string, unknown>;
   if (!Array.isArray(languages) || languages.length < 1 || languages.length > 8) return null;
   const listed = languages.filter((each): each is string => fits(each, 8) && /^[a-z]{2,3}$/.test(each));
@@ -130,11 +161,13 @@ export function readNotice(bytes: Uint8Array): DoorNotice | null {
   if (answerDays < 1 || answerDays > NOTICE_LIMITS.answerDays) return null;
   const asked = surveysOf(surveys, listed);
   const named = subjectsOf(subjects, listed);
-  if (asked === null || named === null) return null;
+  const body = outsideOf(outside, listed);
+  if (asked === null || named === null || body === null) return null;
   const notice = { name, languages: listed, about: aboutUs, phone, hours: whenOpen, dangerPhone, answerDays };
   return {
     ...notice,
     ...(asked.length === 0 ? {} : { surveys: asked }),
     ...(named.length === 0 ? {} : { subjects: named }),
+    ...(body === undefined ? {} : { outside: body }),
   };
 }

@@ -32,6 +32,8 @@ const PLAIN = [
   'visitors.back.looking',
   'visitors.back.neither',
   'visitors.back.orPhrase',
+  'visitors.outside.noOtherwise',
+  'visitors.outside.changed',
 ] as const satisfies readonly PlainKey[];
 
 /** Numbers whose place in a sentence a language decides: the words of each, from the first on. */

@@ -1,6 +1,7 @@
 import type { DoorReader } from '@dayaq/sealing/verify';
 import { html } from 'hono/html';
 import { callUs, type Markup, type Shown } from './layout.ts';
+import { outside } from './outside.ts';
 import { wordsForScript } from './script-words.ts';
 
 /** Who reads, each to be barred; what the page shows is compared with what was signed before anything is sealed. */
@@ -80,6 +81,7 @@ export function letterPage(shown: Shown, named: readonly DoorReader[], title: st
 <noscript><p class="notice">${t('visitors.tell.noScript')}</p></noscript>
 <div id="cannot" class="notice" hidden><p>${t('visitors.tell.cannot')}</p></div>
 ${callUs(shown)}
+${outside(shown)}
 <div id="app" hidden data-space="${shown.space}" data-language="${shown.words.language}" data-words="${wordsForScript(shown.words)}">
 ${letterForm(shown, named, about)}${keeping(shown)}</div>
 <p><a href="./">${t('visitors.home')}</a></p>`;

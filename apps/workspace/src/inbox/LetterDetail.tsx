@@ -100,7 +100,7 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
       )}
       {role !== 'viewer' && (
         <>
-          <LetterReply room={room} letter={letter.id} />
+          <LetterReply room={room} letter={letter.id} wrote={textIn(letter, 'language')} />
           <div class="buttons">
             {state !== 'became-case' && (
               <Button kind="plain" href={`/cases/new?lead=${letter.id}`}>

@@ -1,13 +1,14 @@
 import { fieldOf } from '@dayaq/domain';
 import type { Id } from '@dayaq/vault/client';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
 import { FormFoot } from '../drafts/FormFoot.tsx';
 import { useDrafted } from '../drafts/use-drafted.ts';
-import { t } from '../locale/index.ts';
+import { language, t } from '../locale/index.ts';
 import { Field } from '../look/Field.tsx';
 import { announce } from '../look/live.tsx';
 import { say } from '../vault/session.ts';
+import { READY_REPLIES, readyReply, withReady } from './ready-replies.ts';
 
 /** Characters of one reply: every one that is sent is as long as any other. */
 function longest(): number {
@@ -18,6 +19,8 @@ function longest(): number {
 interface Props {
   room: Room;
   letter: Id;
+  /** In which its sender wrote. */
+  wrote: string;
 }
 
 /** What is answered to a letter, one reply after the other. */
@@ -27,7 +30,7 @@ export function LetterReply(props: Props) {
 }
 
 /** One reply; its words are kept while they are typed. */
-function Reply({ room, letter, onSent }: Props & { onSent: () => void }) {
+function Reply({ room, letter, wrote, onSent }: Props & { onSent: () => void }) {
   const { vault, today } = room;
   const form = useDrafted({
     place: { dossier: letter, about: letter, purpose: 'reply' },
@@ -49,6 +52,17 @@ function Reply({ room, letter, onSent }: Props & { onSent: () => void }) {
     announce(t('letters.one.kept'));
     onSent();
   };
+  /** Counts what was put in: the field that shows it is a new one. */
+  const [puts, setPuts] = useState(0);
+  const typedNow = useRef(words);
+  typedNow.current = words;
+  const putIn = async (chosen: string): Promise<void> => {
+    const which = READY_REPLIES.find((each) => each === chosen);
+    if (which === undefined) return;
+    const ready = await readyReply(which, wrote, language.value);
+    form.put({ words: withReady(typedNow.current, ready) });
+    setPuts(puts + 1);
+  };
   if (!form.ready) return null;
   return (
     <form
@@ -58,6 +72,18 @@ function Reply({ room, letter, onSent }: Props & { onSent: () => void }) {
         if (!busy) void send();
       }}
     >
+      <Field label={t('letters.ready.begin')} hint={t('letters.ready.hint')}>
+        {(control) => (
+          <select {...control} value="" onChange={(event) => void putIn(event.currentTarget.value)}>
+            <option value="">{t('letters.ready.none')}</option>
+            {READY_REPLIES.map((each) => (
+              <option key={each} value={each}>
+                {t(`letters.ready.is.${each}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       <Field
         label={t('letters.one.write')}
         hint={t('letters.one.writeHint')}
@@ -66,7 +92,7 @@ function Reply({ room, letter, onSent }: Props & { onSent: () => void }) {
         {(control) => (
           <textarea
             {...control}
-            key={form.turn}
+            key={`${form.turn} ${puts}`}
             rows={4}
             value={words}
             onInput={(event) => form.put({ words: event.currentTarget.value })}

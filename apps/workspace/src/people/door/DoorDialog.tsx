@@ -10,6 +10,7 @@ import { Dialog } from '../../look/Dialog.tsx';
 import { Field, TextField } from '../../look/Field.tsx';
 import { FieldError } from '../../look/FieldFrame.tsx';
 import { say, useVault } from '../../vault/session.ts';
+import { OutsideFields } from './OutsideFields.tsx';
 import { Subjects } from './Subjects.tsx';
 import { areAlike, asProposed, type DoorForm, doorForm, OFFERED, subjectsIn } from './door-form.ts';
 
@@ -144,6 +145,7 @@ function Form({ members, before, onClose, onSigned }: Props) {
             </div>
           ))}
       </ChoiceGroup>
+      <OutsideFields typed={typed} put={(part) => form.put(part)} />
       <Subjects
         chosen={subjectsIn(typed)}
         onChange={(subjects) => form.put({ subjects: subjects as unknown as Value })}

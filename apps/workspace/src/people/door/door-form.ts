@@ -5,6 +5,7 @@ import type { DoorView, Id, Value } from '@dayaq/vault/client';
 /** The languages in which a page can be written, in the order in which they are asked. */
 export const OFFERED = LANGUAGES;
 const USUAL_DAYS = 3;
+const USUAL_OUTSIDE_DAYS = 14;
 const MOST_READERS = 12;
 const LONGEST_NAME = 60;
 
@@ -19,10 +20,14 @@ export function doorForm(before: DoorView | null): DoorForm {
     phone: notice?.phone ?? '',
     danger: notice?.dangerPhone ?? '',
     days: String(notice?.answerDays ?? USUAL_DAYS),
+    'outside name': notice?.outside?.name ?? '',
+    'outside reach': notice?.outside?.reach ?? '',
+    'outside days': String(notice?.outside?.days ?? USUAL_OUTSIDE_DAYS),
     ...Object.fromEntries(
       OFFERED.flatMap((language) => [
         [`about ${language}`, notice?.about[language] ?? ''],
         [`hours ${language}`, notice?.hours[language] ?? ''],
+        [`otherwise ${language}`, notice?.outside?.otherwise[language] ?? ''],
       ]),
     ),
     subjects: (notice?.subjects ?? []) as unknown as Value,
@@ -56,6 +61,16 @@ export function asProposed(
       dangerPhone: text('danger'),
       answerDays: Number(text('days')),
       surveys: surveys.map((each) => ({ ...each, title: inEach(each.title, languages) })),
+      ...(text('outside name') === '' && text('outside reach') === ''
+        ? {}
+        : {
+            outside: {
+              name: text('outside name'),
+              reach: text('outside reach'),
+              days: Number(text('outside days')),
+              otherwise: of('otherwise'),
+            },
+          }),
       subjects: subjectsIn(typed).map((each) => ({ ...each, title: inEach(each.title, languages) })),
     }),
   );
