@@ -36,6 +36,11 @@ describe('the agenda of a review', () => {
     expect(why(promised('x'), '2026-09-30')).toEqual([]);
   });
 
+  it('has what came from a proposal that nobody answered by the promised day', () => {
+    expect(why(promised('x', { unanswered: [{ day: '2026-11' }] }))).toEqual(['unanswered']);
+    expect(why(promised('x', { unanswered: [{ day: '2026-12' }] }))).toEqual([]);
+  });
+
   it('has what the annex leaves out, and what was gone back on', () => {
     const of = promised('x', { annexLacks: 'Rural areas', said: [said('ours', 'gone-back', '2026-10-01')] });
     expect(why(of)).toEqual(['gone-back', 'annex']);

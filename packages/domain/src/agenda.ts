@@ -3,7 +3,7 @@ import type { FuzzyDate } from './kind.ts';
 import { differ, spoken, type Update } from './updates.ts';
 
 /** Why something belongs before a review, in the order in which it is said. */
-export const AGENDA_REASONS = ['due', 'gone-back', 'differ', 'silent', 'annex'] as const;
+export const AGENDA_REASONS = ['due', 'gone-back', 'differ', 'unanswered', 'silent', 'annex'] as const;
 export type AgendaReason = (typeof AGENDA_REASONS)[number];
 
 export interface Promised {
@@ -13,6 +13,8 @@ export interface Promised {
   regular: FuzzyDate | null;
   annexLacks: string;
   said: readonly Update[];
+  /** By when proposals that it came from were to be answered, and have not been. */
+  unanswered?: readonly FuzzyDate[];
 }
 
 /**
@@ -40,6 +42,7 @@ const REASONS: Readonly<Record<AgendaReason, (of: Promised, day: string, last: s
   },
   'gone-back': ({ said }) => spoken(said).some(({ last }) => last.rating === 'gone-back'),
   differ: ({ said }) => differ(spoken(said)),
+  unanswered: ({ unanswered = [] }, day) => unanswered.some((by) => fuzzyRange(by).to <= day),
   silent: ({ said }, _day, last) => !said.some(({ date }) => isFuzzyDate(date) && fuzzyRange(date).to > last),
   annex: ({ annexLacks }) => annexLacks !== '',
 };

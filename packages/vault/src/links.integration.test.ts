@@ -195,7 +195,7 @@ describe('a proposal that became a commitment', () => {
     );
     await settle(ana, bahar);
     expect(await leadHere(ana, commitment)).toEqual([proposal]);
-    expect(await leadHere(ana, plan)).toEqual([consultation]);
+    expect(await leadHere(ana, plan)).toEqual([consultation, proposal].sort());
     for (const id of [commitment, plan]) expect(await leadHere(bahar, id)).toEqual([]);
     const owed = async ({ vault }: Device): Promise<string[]> =>
       (await vault.tasks({ owner: null, until: null, owed: true, limit: 10 })).map(({ about }) => about);

@@ -8,6 +8,7 @@ import { OpenDossier } from '../dossier/OpenDossier.tsx';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Tag } from '../look/Tag.tsx';
+import { Concerning } from './Concerning.tsx';
 import { Proposals } from './Proposals.tsx';
 import { Who } from './Who.tsx';
 
@@ -37,6 +38,7 @@ export function ConsultationDetail({ room, id }: { room: Room; id: Id }) {
           </header>
           <Who open={open} />
           <Proposals open={open} />
+          <Concerning id={id} around={open.around} room={room} heading="h3" />
         </article>
       )}
     </OpenDossier>

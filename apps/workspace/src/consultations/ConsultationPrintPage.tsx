@@ -83,46 +83,29 @@ function Sheet({ room, sheet, isClosed }: { room: Room; sheet: ConsultationSheet
   );
 }
 
+/** Each with what is known of it, and what is not. */
 function Who({ room, who }: { room: Room; who: ConsultationSheet['who'] }) {
   const { translator } = room;
   if (who.length === 0) return null;
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-label={t('consultations.who')}>
-      <table class="table-of-words plan-table">
-        <thead>
-          <tr>
-            {['name', 'side', ...CONSULTED_STEPS].map((field) => (
-              <th key={field} scope="col">
-                {fieldLabel(translator, 'consulted', field)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {who.map(({ id, name, side, steps, facts }) => (
-            <tr key={id}>
-              <th scope="row">
-                {name || t('consultations.print.unnamed')}
-                {facts.map((fact) => (
-                  <p key={fact.name} class="small">
-                    <span class="muted">{fact.name}: </span>
-                    {fact.words}
-                  </p>
-                ))}
-              </th>
-              <td data-column={fieldLabel(translator, 'consulted', 'side')}>{side}</td>
-              {steps.map((answer, at) => (
-                <td
-                  key={CONSULTED_STEPS[at]}
-                  data-column={fieldLabel(translator, 'consulted', CONSULTED_STEPS[at] ?? '')}
-                >
-                  {answer || t('consultations.print.notKnown')}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <section class="stack stack-tight">
+      <h3>{t('consultations.who')}</h3>
+      {who.map(({ id, name, side, steps, facts }) => (
+        <div key={id}>
+          <p>
+            <strong>{name || t('consultations.print.unnamed')}</strong>, {side}
+          </p>
+          <p class="small">
+            {[
+              ...CONSULTED_STEPS.map(
+                (step, at) =>
+                  `${fieldLabel(translator, 'consulted', step)}: ${steps[at] || t('consultations.print.notKnown')}`,
+              ),
+              ...facts.map((fact) => `${fact.name}: ${fact.words}`),
+            ].join(' · ')}
+          </p>
+        </div>
+      ))}
+    </section>
   );
 }

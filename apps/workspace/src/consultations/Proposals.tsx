@@ -86,7 +86,10 @@ function One({ open, record, state }: OneProps) {
   );
 }
 
-const AFTER = groupOf('proposal', 'answer').filter((field) => field !== 'fate');
+const AFTER = groupOf('proposal', 'answer').filter(
+  // The first stands as a tag, the second leads there.
+  (field) => field !== 'fate' && field !== 'commitment',
+);
 const STATE_WORDS = {
   late: () => t('consultations.proposals.state.late'),
   waits: () => t('consultations.proposals.state.waits'),

@@ -162,7 +162,7 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
         around={around}
         onWrite={mayWrite ? setWriting : undefined}
       />
-      <Concerning id={root.id} around={around} room={room} isPlan />
+      <Concerning id={root.id} around={around} room={room} isPlan heading="h3" />
       <Reviews
         room={room}
         framework={framework}

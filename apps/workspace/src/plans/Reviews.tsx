@@ -13,6 +13,7 @@ export const WHY = {
   due: () => t('plans.reviews.why.due'),
   'gone-back': () => t('plans.reviews.why.goneBack'),
   differ: () => t('plans.reviews.why.differ'),
+  unanswered: () => t('plans.reviews.why.unanswered'),
   silent: () => t('plans.reviews.why.silent'),
   annex: () => t('plans.reviews.why.annex'),
 } as const satisfies Record<AgendaReason, () => string>;

@@ -26,13 +26,14 @@ const idsIn = (value: unknown): string[] =>
 
 const all = ({ groups }: Framework): Commitment[] => groups.flatMap(({ commitments }) => commitments);
 
-function promisedIn({ record, values, said }: Commitment): Promised {
+function promisedIn({ record, values, said }: Commitment, { unanswered }: Framework): Promised {
   return {
     id: record.id,
     start: dateIn(values['start']),
     regular: dateIn(values['regular']),
     annexLacks: textIn(record, 'annexLacks'),
     said,
+    unanswered: unanswered.get(record.id) ?? [],
   };
 }
 
@@ -53,7 +54,11 @@ const lastBefore = (reviews: readonly RecordView[], day: string): string =>
 /** What a review on that day should speak about. */
 export function proposedAgenda(framework: Framework, day: string): string[] {
   const reviews = framework.records.filter(({ kind }) => kind === 'review');
-  return agendaOf(all(framework).map(promisedIn), day, lastBefore(reviews, day)).map(({ id }) => id);
+  return agendaOf(
+    all(framework).map((each) => promisedIn(each, framework)),
+    day,
+    lastBefore(reviews, day),
+  ).map(({ id }) => id);
 }
 
 /** The newest first. */
@@ -71,7 +76,11 @@ export function reviewsOf(framework: Framework): ReviewView[] {
       const { agenda, present, quorum, date } = valuesOf(record);
       const day = dayOf(record);
       const reasons = new Map(
-        agendaOf(commitments.map(promisedIn), day, lastBefore(reviews, day)).map(({ id, why }) => [id, why]),
+        agendaOf(
+          commitments.map((each) => promisedIn(each, framework)),
+          day,
+          lastBefore(reviews, day),
+        ).map(({ id, why }) => [id, why]),
       );
       const chosen = new Set(idsIn(agenda));
       return {

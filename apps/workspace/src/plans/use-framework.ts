@@ -1,6 +1,6 @@
-import { isFuzzyDate, type Language, type Update } from '@dayaq/domain';
+import { type FuzzyDate, isFuzzyDate, type Language, type Update } from '@dayaq/domain';
 import { textIn, valuesOf } from '@dayaq/acts/record-values';
-import type { Failure, Id, RecordView } from '@dayaq/vault/client';
+import type { Failure, Id, LinkRow, RecordView } from '@dayaq/vault/client';
 import { titleFields } from '../fields/index.ts';
 import { type IndicatorView, indicatorsOf } from './indicators.ts';
 import { type Query, useQuery } from '../vault/session.ts';
@@ -31,6 +31,8 @@ export interface Framework {
   root: RecordView;
   groups: readonly Group[];
   records: readonly RecordView[];
+  /** By commitment: by when proposals that it came from, and that this person may read, were to be answered and have not been. */
+  unanswered: ReadonlyMap<Id, readonly FuzzyDate[]>;
 }
 
 /** Kinds of the records of a framework. */
@@ -50,7 +52,12 @@ const PARTS = [
   'funding',
   'session',
   'signing',
+  'proposal',
+  'consultation',
 ] as const;
+
+/** Links to a plan that are looked through for proposals. */
+const MOST_LINKS = 500;
 
 export type Asked = { framework: Framework | null; failure: Failure | null };
 
@@ -59,7 +66,8 @@ export function useFramework(id: Id): Query<Asked> {
     async (vault) => {
       const answer = await vault.dossier(id);
       if (!answer.ok) return { framework: null, failure: answer.failure };
-      return { framework: frameworkIn(id, answer.value.records), failure: null };
+      const { from } = await vault.linked({ id, limit: MOST_LINKS });
+      return { framework: frameworkIn(id, answer.value.records, from), failure: null };
     },
     [id],
     PARTS,
@@ -67,7 +75,11 @@ export function useFramework(id: Id): Query<Asked> {
 }
 
 /** Null where its head is not here, or was deleted. */
-export function frameworkIn(id: Id, all: readonly RecordView[]): Framework | null {
+export function frameworkIn(
+  id: Id,
+  all: readonly RecordView[],
+  from: readonly LinkRow[] = [],
+): Framework | null {
   const records = all.filter(({ deleted }) => !deleted);
   const root = records.find((record) => record.id === id && record.kind === 'framework');
   if (root === undefined) return null;
@@ -95,7 +107,19 @@ export function frameworkIn(id: Id, all: readonly RecordView[]): Framework | nul
     root,
     groups: groups.filter((each) => each.theme !== null || each.commitments.length > 0),
     records,
+    unanswered: unansweredIn(from),
   };
+}
+
+/** @param from what leads to its records */
+function unansweredIn(from: readonly LinkRow[]): Framework['unanswered'] {
+  const found = new Map<Id, FuzzyDate[]>();
+  for (const { record, end } of from) {
+    const { fate, answerBy } = end.fields ?? {};
+    if (end.kind !== 'proposal' || (fate ?? null) !== null || !isFuzzyDate(answerBy)) continue;
+    found.set(record, [...(found.get(record) ?? []), answerBy]);
+  }
+  return found;
 }
 
 function saidIn(record: RecordView): Said {

@@ -1,16 +1,4 @@
-import {
-  byProgram,
-  code,
-  counted,
-  DATE,
-  internal,
-  line,
-  lines,
-  link,
-  MEMBER,
-  ordinary,
-  references,
-} from '../field.ts';
+import { code, counted, DATE, internal, line, lines, link, MEMBER, ordinary, references } from '../field.ts';
 import { defineKind } from '../kind.ts';
 
 const ANSWERED = ['taken-in', 'in-part', 'refused', 'put-off'] as const;
@@ -26,7 +14,7 @@ export const PROPOSAL = defineKind({
   due: ['to', 'words'],
   groups: {
     form: ['words', 'by', 'to', 'answerBy', 'owner'],
-    answer: ['fate', 'fateOn', 'draft', 'reason', 'source'],
+    answer: ['fate', 'fateOn', 'draft', 'commitment', 'reason', 'source'],
   },
   fields: [
     ordinary('words', lines(1000), { required: true }),
@@ -41,7 +29,7 @@ export const PROPOSAL = defineKind({
     ordinary('draft', line(300), { when: { field: 'fate', in: ['taken-in', 'in-part'] } }),
     ordinary('reason', lines(1000), { when: { field: 'fate', in: ['in-part', 'refused', 'put-off'] } }),
     ordinary('source', line(300)),
-    // What is followed of it from then on.
-    ordinary('commitment', link('space', 'commitment'), byProgram),
+    // The commitment that it was taken into, or as which it is followed.
+    ordinary('commitment', link('space', 'commitment'), internal),
   ],
 });
