@@ -42,6 +42,8 @@ const PLACES: Readonly<Record<string, string>> = {
   extortion: 'az-shaki',
 };
 
+const UNIT = '5-ci polis bölməsi';
+
 /** A case of one client who agreed to statistics; answers who that is. */
 async function aCase({ vault }: NodeDevice, type: string, sameAs: readonly string[] = []): Promise<string> {
   const [id, client, consent, act] = [
@@ -51,6 +53,8 @@ async function aCase({ vault }: NodeDevice, type: string, sameAs: readonly strin
     await vault.newId(),
   ];
   const day = `${lastMonth()}-10`;
+  // Of the others nobody knows who did it.
+  const by = type === 'extortion' ? await vault.newId() : null;
   expectOk(
     await vault.save({
       dossier: id,
@@ -64,7 +68,13 @@ async function aCase({ vault }: NodeDevice, type: string, sameAs: readonly strin
         }),
         set('person', client, { role: 'client', sameAs: [...sameAs] }),
         set('consent', consent, { of: client, to: 'statistics', decision: 'yes' }),
-        set('violation', act, { type, date: { day }, victims: [client] }),
+        set('violation', act, {
+          type,
+          date: { day },
+          victims: [client],
+          perpetrators: by === null ? [] : [by],
+        }),
+        ...(by === null ? [] : [set('perpetrator', by, { type: 'police', unit: UNIT })]),
       ],
     }),
   );
@@ -189,6 +199,20 @@ test('a figure says what it counts, is frozen and revised openly, and gives no s
   await press(laptop, t('figures.give.open'));
   await expect.poll(() => looks('az-shaki')).toEqual(['0', 'kept']);
   await photograph(laptop, 'figures-map');
+
+  // What is alike is suggested with the reason; a person makes a pattern of it, and it is asked no more.
+  await go(laptop, 'figures');
+  await page.getByRole('link', { name: t('patterns.fromFigures'), exact: true }).click();
+  await page.getByText(t('patterns.same.unit', { what: UNIT })).waitFor();
+  await photograph(laptop, 'patterns');
+  expect(await inspect(page, 'patterns', 'az')).toEqual([]);
+  await press(laptop, t('patterns.gather'));
+  await dialog.getByLabel(words.label('kinds', 'pattern', 'fields', 'name')).fill('Yol nəzarəti');
+  await dialog.getByRole('button', { name: t('cases.edit.save'), exact: true }).click();
+  await page.getByText(t('patterns.nothing'), { exact: true }).waitFor();
+  await page.getByRole('link', { name: /Yol nəzarəti/ }).click();
+  await expect.poll(() => page.locator('article a[href^="/cases/"]').count()).toBe(3);
+  await photograph(laptop, 'pattern');
 
   await page.setViewportSize({ width: 1280, height: 800 });
   await go(laptop, 'today');

@@ -35,6 +35,7 @@ const PLACED: Partial<Record<KindName, Placed>> = {
   law: { icon: 'check', page: ({ id }) => `/laws/${id}` },
   'law-step': { icon: 'check', page: ({ id, dossier }) => `/laws/${dossier}#record-${id}` },
   figure: { icon: 'figures', page: ({ id }) => `/figures/${id}` },
+  pattern: { icon: 'figures', page: ({ id }) => `/patterns/${id}` },
   survey: { icon: 'info', page: ({ id }) => `/surveys/${id}` },
   call: { icon: 'people', page: ({ id }) => `/calls/${id}` },
   application: { icon: 'people', page: ({ id }) => `/calls/application/${id}` },

@@ -31,6 +31,7 @@ export const INSIDE = [
   '/laws/print',
   '/laws/:id?',
   '/figures/:id?',
+  '/patterns/:id?',
   '/addresses',
   '/surveys/:id?',
   '/calls/:id?/:application?',

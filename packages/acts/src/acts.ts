@@ -3,6 +3,7 @@ import type { RecordView } from '@dayaq/vault/client';
 import * as added from './added.ts';
 import { CONTACT_ACTS, CONTACT_BEGINS } from './contact.ts';
 import { BEARING_BEGINS } from './framework/bearing.ts';
+import { GATHERING_BEGINS } from './patterns/gathering.ts';
 import { DETENTION_ACTS, DETENTION_BEGINS } from './detention.ts';
 import { RISK_BEGINS, THREAT_ACTS, THREAT_BEGINS, THREATENED_ACTS } from './danger.ts';
 import type { Values } from './changes-between.ts';
@@ -48,6 +49,7 @@ const ACTS: Partial<Record<KindName, ActsOf>> = {
   matter: { begins: MATTER_BEGINS, acts: MATTER_ACTS, follows: matterFollows },
   contact: { begins: CONTACT_BEGINS, acts: CONTACT_ACTS },
   bearing: { begins: BEARING_BEGINS },
+  'pattern-case': { begins: GATHERING_BEGINS },
 };
 
 /** What can be begun on a tab of a case, by how near at hand it is. */

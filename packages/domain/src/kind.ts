@@ -266,6 +266,8 @@ export interface Counts<Name extends string = string> {
   into?: Name;
   /** Links to the same one in other dossiers. */
   same?: Name;
+  /** Words by which it is known to be the same in several dossiers: of a body, never of a person. */
+  named?: Name;
 }
 
 export interface Kind<Name extends string = string> {

@@ -43,6 +43,7 @@ test('no text field holds ids: what leads elsewhere is a link', () => {
     'matter.forumIs',
     'matter.laws',
     'path.provider',
+    'pattern-case.pattern',
     'perpetrator.alsoIn',
     'perpetrator.sameAs',
     'person.alsoIn',

@@ -36,11 +36,12 @@ describe('the organisation', () => {
     expect(overstepOf(renamed, caseworker, 'roster')).toBe('keyholders-only');
   });
 
-  it('and its dossier, like those of plans that states have published, of figures and of what was given away of them, is one that nobody may close', () => {
+  it('and its dossier, like those of plans that states have published, of figures, of patterns and of what was given away, is one that nobody may close', () => {
     expect(Object.values(KINDS).flatMap(({ kind, open }) => (open === true ? [kind] : []))).toEqual([
       'organisation',
       'framework',
       'figure',
+      'pattern',
       'given-out',
     ]);
   });

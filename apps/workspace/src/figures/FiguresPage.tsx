@@ -41,6 +41,9 @@ function Asker({ room }: { room: Room }) {
   const [isKeeping, setIsKeeping] = useState(false);
   return (
     <>
+      <p class="no-print">
+        <a href="/patterns">{t('patterns.fromFigures')}</a>
+      </p>
       <KeptList />
       <GivenAwayList room={room} />
       <Controls room={room} question={question} onAsk={setQuestion} />

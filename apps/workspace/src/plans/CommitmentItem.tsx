@@ -11,10 +11,18 @@ import { Tag } from '../look/Tag.tsx';
 import { useQuery } from '../vault/session.ts';
 import { Funding } from './Funding.tsx';
 import { Indicators } from './Indicators.tsx';
+import { MayBear } from './MayBear.tsx';
 import { Readings, ReadingTags } from './Readings.tsx';
 import { TimeScale } from './TimeScale.tsx';
 import { type Commitment, nameIn } from './use-framework.ts';
-import { funding, saying, type Writing, writingCommitment, writingIndicator } from './writing.ts';
+import {
+  funding,
+  saying,
+  type Writing,
+  writingAbout,
+  writingCommitment,
+  writingIndicator,
+} from './writing.ts';
 
 /** Cases that are named beside one commitment. */
 const MOST = 50;
@@ -103,6 +111,7 @@ export function CommitmentItem({ room, commitment, scale, around, onWrite }: Pro
           )}
           <Funding commitment={commitment} around={around} onWrite={onWrite} />
           <Bearing id={record.id} around={around} />
+          <MayBear room={room} commitment={record} />
           <Concerning id={record.id} around={around} room={room} />
           {onWrite !== undefined && (
             <div class="buttons">
@@ -117,6 +126,9 @@ export function CommitmentItem({ room, commitment, scale, around, onWrite }: Pro
               </Button>
               <Button kind="quiet" small onClick={() => onWrite(writingCommitment(commitment, room))}>
                 {t('plans.edit')}
+              </Button>
+              <Button kind="quiet" small onClick={() => onWrite(writingAbout(commitment, room))}>
+                {t('plans.mayBear.about')}
               </Button>
             </div>
           )}

@@ -48,6 +48,16 @@ export const writingCommitment = (commitment: Commitment | null, room: Room): Wr
   },
 });
 
+/** What it is about: by that cases are suggested. */
+export const writingAbout = (commitment: Commitment, room: Room): Writing => ({
+  record: commitment.record.id,
+  request: {
+    title: `${t('plans.mayBear.about')}: ${lineOf(commitment, room)}`,
+    kind: 'commitment',
+    only: groupOf('commitment', 'about'),
+  },
+});
+
 /** @param said null: something new is said of the commitment */
 export const saying = (commitment: Commitment, said: Said | null, room: Room): Writing => ({
   record: said?.record.id ?? null,

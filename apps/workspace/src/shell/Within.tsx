@@ -55,6 +55,7 @@ const ConsultationPrintPage = later(
 const LawsPage = later(async () => (await import('../laws/LawsPage.tsx')).LawsPage);
 const LawsPrintPage = later(async () => (await import('../laws/LawsPrintPage.tsx')).LawsPrintPage);
 const FiguresPage = later(async () => (await import('../figures/index.ts')).FiguresPage);
+const PatternsPage = later(async () => (await import('../patterns/PatternsPage.tsx')).PatternsPage);
 const SurveysPage = later(async () => (await import('../surveys/SurveysPage.tsx')).SurveysPage);
 const CallsPage = later(async () => (await import('../calls/CallsPage.tsx')).CallsPage);
 const WaitingPage = later(async () => (await import('../waiting/WaitingPage.tsx')).WaitingPage);
@@ -94,6 +95,7 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/laws/print': page(LawsPrintPage),
   '/laws/:id?': page(LawsPage),
   '/figures/:id?': page(FiguresPage),
+  '/patterns/:id?': page(PatternsPage),
   '/addresses': page(AddressesPage),
   '/surveys/:id?': page(SurveysPage),
   '/calls/:id?/:application?': page(CallsPage),

@@ -30,6 +30,7 @@ export type ListName =
   | 'settlements'
   | 'seat-sides'
   | 'review-types'
+  | 'pattern-states'
   | 'decision-types'
   | 'funding-states'
   | 'consultation-types'
@@ -319,6 +320,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   settlements: indicators.SETTLEMENTS,
   'seat-sides': reviews.SEAT_SIDES,
   'review-types': reviews.REVIEW_TYPES,
+  'pattern-states': reviews.PATTERN_STATES,
   'decision-types': reviews.DECISION_TYPES,
   'funding-states': funding.FUNDING_STATES,
   'consultation-types': accounts.CONSULTATION_TYPES,

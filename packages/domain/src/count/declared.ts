@@ -45,6 +45,12 @@ const thatIs = (as: Exclude<CountUnit, 'victims'>): CountedKind => {
 export const CASES = thatIs('cases');
 export const ACTS = thatIs('acts');
 export const PERSONS = thatIs('persons');
+/** The kind that is known by its words in several dossiers: who did it. */
+export const NAMED: CountedKind = (() => {
+  const found = COUNTED.find(({ counts }) => counts.named !== undefined);
+  if (found === undefined) throw new Error('no kind is known by its words');
+  return found;
+})();
 /** Fields of an act that name its victims, and who else has a part in it, by the kind that they lead to. */
 export const ACT_LINKS: readonly { readonly field: string; readonly kind: string }[] =
   (KINDS as Readonly<Record<string, Kind>>)[ACTS.kind]?.fields.flatMap(({ name, type }) =>

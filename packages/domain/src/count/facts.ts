@@ -1,4 +1,5 @@
-import { ACT_LINKS, ACTS, COUNTED, type CountedKind, PERSONS } from './declared.ts';
+import { ACT_LINKS, ACTS, COUNTED, type CountedKind, NAMED, PERSONS } from './declared.ts';
+import { foldedWords } from './folded-words.ts';
 import { Ints, Lists } from './ints.ts';
 import type { Narrow, NarrowRow } from './narrow.ts';
 
@@ -68,11 +69,17 @@ export class Facts {
   /** By row of the persons: their record, the same one elsewhere, `AGREED`, whether they count as a person by themselves. */
   readonly ids: string[] = [];
   readonly same: (readonly string[])[] = [];
+  /** By row of what is known by its words: those, folded; empty where there are none. */
+  readonly named: string[] = [];
+  /** Folded words as somebody wrote them. */
+  readonly words = new Map<string, string>();
   readonly said = new Ints();
   readonly counts = new Ints();
   /** By dossier: whether it is here still, and in which it goes on. */
   readonly here = new Ints();
   readonly into: string[] = [];
+  /** By dossier: its id. */
+  readonly names: string[] = [];
   /** Which number each dossier has. */
   readonly at = new Map<string, number>();
   #version = 0;
@@ -101,10 +108,16 @@ export class Facts {
     this.at.set(dossier, at);
     this.here.push(1);
     this.into.push(into);
+    this.names.push(dossier);
     const first = new Map([...this.tables].map(([kind, { length }]) => [kind, length]));
     for (const [kind, table] of this.tables) {
       for (const row of rows[kind] ?? NONE) table.add(at, row);
       table.starts.push(table.length);
+    }
+    for (const { n = '' } of rows[NAMED.kind] ?? NONE) {
+      const folded = foldedWords(n);
+      this.named.push(folded);
+      if (folded !== '' && !this.words.has(folded)) this.words.set(folded, n);
     }
     const done: number[][] = (rows[PERSONS.kind] ?? NONE).map(() => []);
     const firstAct = first.get(ACTS.kind) ?? 0;

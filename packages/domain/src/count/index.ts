@@ -7,4 +7,7 @@ export { SaidBefore } from './before.ts';
 export { give, Given, readGiven, type Refusal, writeGiven } from './give.ts';
 export type { GivenTable } from './given-table.ts';
 export * from './question.ts';
+export { type About, actsAbout, type Bearing, bearingCases, saysNothing } from './bearing.ts';
+export * from './patterns.ts';
+export { foldedWords } from './folded-words.ts';
 export { type Rise, rise, risesIn, SAID_BELOW } from './rise.ts';

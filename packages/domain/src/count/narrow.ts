@@ -22,6 +22,8 @@ export interface NarrowRow {
   id?: string;
   s?: readonly string[];
   a?: number;
+  /** Words by which it is known elsewhere (`Counts.named`). */
+  n?: string;
   /** Of a person: they count as a person, not only as one to whom something was done. */
   p?: 1;
 }
@@ -38,6 +40,8 @@ const MOST_ROWS = 20_000;
 /** More than any list that people choose from; what stands behind them is left out. */
 const MOST_CODES = 100;
 const MOST_SAME = 200;
+/** Letters of a name. */
+const MOST_WORDS = 160;
 /** As the field takes it: what is more was never typed. */
 const MOST_IN_A_GROUP = 10_000_000;
 /** Certainties by which a number is known; of others only that it was said. */
@@ -95,6 +99,11 @@ function narrowRow(kind: CountedKind, { id, fields }: PlainRecord, around: Aroun
     return found.length === 0 ? [] : [[i, [...new Set(found)]]];
   });
   if (codes.length > 0) row.c = Object.fromEntries(codes);
+  const named = counts.named === undefined ? undefined : fields[counts.named];
+  if (typeof named === 'string') {
+    const words = named.trim().slice(0, MOST_WORDS);
+    if (words !== '') row.n = words;
+  }
   if (kind === ACTS) Object.assign(row, actRow(fields, around));
   if (kind === PERSONS) {
     row.id = id;

@@ -1,4 +1,16 @@
-import { code, counted, DATE, internal, line, lines, links, ordinary, reference } from '../field.ts';
+import {
+  code,
+  codes,
+  counted,
+  DATE,
+  internal,
+  line,
+  lines,
+  links,
+  ordinary,
+  PLACE,
+  reference,
+} from '../field.ts';
 import { defineKind } from '../kind.ts';
 import { NAME_IN } from './provider.ts';
 
@@ -37,6 +49,8 @@ export const COMMITMENT = defineKind({
     body: ['text', 'written', 'start', 'regular', 'partners', 'place'],
     annex: ['annexText', 'annexWritten', 'annexStart', 'annexRegular', 'annexLacks'],
     asked: ['askedBy', 'answer', 'count'],
+    // What it is about: by that the cases are suggested which may bear on it.
+    about: ['aboutActs', 'aboutPeople', 'aboutArea', 'aboutSince'],
   },
   fields: [
     ordinary('what', code('commitment-types'), { ...counted, required: true }),
@@ -66,6 +80,10 @@ export const COMMITMENT = defineKind({
     ordinary('answer', code('commitment-answers'), { ...counted, when: { field: 'what', in: ASKED } }),
     // The same one in another cycle, or before another body.
     ordinary('same', links('space', 'commitment'), internal),
+    ordinary('aboutActs', codes('violation-types'), internal),
+    ordinary('aboutPeople', codes('populations'), internal),
+    ordinary('aboutArea', PLACE, internal),
+    ordinary('aboutSince', DATE, internal),
     ordinary('note', lines(4000), internal),
   ],
 });

@@ -19,6 +19,8 @@ import { DETENTION } from './detention.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
 import { ERASURE } from './erasure.ts';
 import { FIGURE } from './figure.ts';
+import { PATTERN } from './pattern.ts';
+import { PATTERN_CASE } from './pattern-case.ts';
 import { FILE } from './file.ts';
 import { FROZEN } from './frozen.ts';
 import { FUND } from './fund.ts';
@@ -52,6 +54,7 @@ import { SERVICE_EVENT } from './service-event.ts';
 import { SURVEY } from './survey.ts';
 import { SURVEY_ANSWERS } from './survey-answers.ts';
 import { SURVEY_SHEET } from './survey-sheet.ts';
+import { SURVEY_ROUND } from './survey-round.ts';
 import { SURVEY_TOPIC } from './survey-topic.ts';
 import { VIOLATION } from './violation.ts';
 import { BEARING } from './bearing.ts';
@@ -119,6 +122,8 @@ export type KindName =
   | 'note'
   | 'file'
   | 'figure'
+  | 'pattern'
+  | 'pattern-case'
   | 'frozen'
   | 'given'
   | 'given-aside'
@@ -155,6 +160,7 @@ export type KindName =
   | 'survey'
   | 'survey-answers'
   | 'survey-sheet'
+  | 'survey-round'
   | 'survey-topic'
   | 'call'
   | 'application'
@@ -230,6 +236,8 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   'law-step': LAW_STEP,
   penalty: PENALTY,
   figure: FIGURE,
+  pattern: PATTERN,
+  'pattern-case': PATTERN_CASE,
   frozen: FROZEN,
   'given-aside': GIVEN_ASIDE,
   'given-out': GIVEN_OUT,
@@ -237,6 +245,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   survey: SURVEY,
   'survey-answers': SURVEY_ANSWERS,
   'survey-sheet': SURVEY_SHEET,
+  'survey-round': SURVEY_ROUND,
   'survey-topic': SURVEY_TOPIC,
   call: CALL,
   application: APPLICATION,

@@ -19,7 +19,7 @@ export const PERPETRATOR = defineKind({
   level: 'part',
   title: ['type', 'unit'],
   titleMore: ['unit'],
-  counts: {},
+  counts: { named: 'unit' },
   groups: {
     facts: ['involvement', 'unit', 'rank', 'name', 'description', 'knownBefore'],
   },

@@ -1,4 +1,4 @@
-import type { FigureAnswer, Figures } from '../client.ts';
+import type { BearingAnswer, FigureAnswer, Figures, PatternsAnswer } from '../client.ts';
 import type { Gates } from '../gates.ts';
 
 export function figures(gates: Gates): Figures {
@@ -6,6 +6,14 @@ export function figures(gates: Gates): Figures {
     figure: (question, at) =>
       gates.inSpace<FigureAnswer>(at, { is: 'locked' }, (inside, unlocked, ring) =>
         inside.figure(unlocked, ring, question),
+      ),
+    patterns: (today, at) =>
+      gates.inSpace<PatternsAnswer>(at, { is: 'locked' }, (inside, unlocked, ring) =>
+        inside.patterns(unlocked, ring, today),
+      ),
+    bearing: ({ commitment, about }, at) =>
+      gates.inSpace<BearingAnswer>(at, { is: 'locked' }, (inside, unlocked, ring) =>
+        inside.bearing(unlocked, ring, commitment, about),
       ),
   };
 }
