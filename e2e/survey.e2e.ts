@@ -1,5 +1,5 @@
 /**
- * A form that was made in a spreadsheet is brought in, signed for by two, filled in on a stranger's phone in Tajik with half of it left
+ * A form that was made in a spreadsheet is brought in, a question is added to it here, it is signed for by two, filled in on a stranger's phone in Tajik with half of it left
  * out, and counted inside; what was typed stands nowhere on the server.
  */
 import { readFile } from 'node:fs/promises';
@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workbook } from '../packages/register/src/testing/workbook.ts';
 import { Visitor } from '../worlds/devices/visitor.ts';
 import { startWorld, type World } from '../worlds/devices/world.ts';
-import { found } from './lib/account.ts';
+import { found, unlock } from './lib/account.ts';
 import type { Device } from './lib/device.ts';
 import { inspect } from './lib/inspect.ts';
 import { go } from './lib/navigate.ts';
@@ -26,6 +26,7 @@ const PAGES = join(import.meta.dirname, '..', 'apps', 'workspace', 'dist');
 const DAY = 86_400_000;
 const MARK = 'Zeytun-8823';
 const OTHER_MARK = 'Anar-5512';
+const SPOKEN_MARK = 'Incir-3307';
 
 const browsers = aWorld();
 let world: World;
@@ -47,8 +48,8 @@ const FORM = workbook({
     ['note', 'thanks', 'Sağ olun', 'Раҳмат'],
   ],
   choices: [
-    ['list_name', 'name', 'label::az', 'label::tg'],
-    ['yn', 'yes', 'Bəli', 'Ҳа'],
+    ['list_name', 'name', 'label::az', 'label::tg', 'picture'],
+    ['yn', 'yes', 'Bəli', 'Ҳа', 'yes'],
     ['yn', 'no', 'Xeyr', 'Не'],
     ['help', 'lawyer', 'Vəkil', 'Ҳуқуқшинос'],
     ['help', 'family', 'Ailə', 'Оила'],
@@ -61,7 +62,110 @@ const FORM = workbook({
 
 const press = ({ page }: Device, name: string) => page.getByRole('button', { name, exact: true }).click();
 
-test('a form is brought in, signed by two, filled in Tajik with half of it left out, read inside, and given on with small numbers kept back', async () => {
+/** Everything that a browser keeps under this address, as one text: names, and values in hexadecimal. */
+const keptBy = (laptop: Device): Promise<string> =>
+  laptop.page.evaluate(async () => {
+    const found: string[] = [];
+    const hex = (bytes: Uint8Array): string =>
+      Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    for (const { name = '' } of await indexedDB.databases()) {
+      const db = await new Promise<IDBDatabase>((done, fail) => {
+        const asked = indexedDB.open(name);
+        asked.onsuccess = () => done(asked.result);
+        asked.onerror = () => fail(asked.error);
+      });
+      for (const store of db.objectStoreNames) {
+        const read = <T>(request: IDBRequest<T>) =>
+          new Promise<T>((done) => (request.onsuccess = () => done(request.result)));
+        const all = db.transaction(store).objectStore(store);
+        const keys = await read(all.getAllKeys());
+        const values = await read(db.transaction(store).objectStore(store).getAll());
+        found.push(
+          ...keys.map(String),
+          ...values.map((each: unknown) => (each instanceof Uint8Array ? hex(each) : JSON.stringify(each))),
+        );
+      }
+      db.close();
+    }
+    return [...found, JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie].join(
+      '\n',
+    );
+  });
+
+/** The device goes round, without a network: one answers in Tajik, one refuses; then its owner comes in again. */
+async function interview(laptop: Device, passphrase: string): Promise<void> {
+  const { page, words } = laptop;
+  const tg = createTranslator('tg', await loadVisitorWords('tg'));
+  const az = createTranslator('az', await loadVisitorWords('az'));
+  await press(laptop, words.t('interviews.act'));
+  await press(laptop, words.t('interviews.handOver'));
+  await page.getByRole('button', { name: az.t('visitors.interview.begin'), exact: true }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole('radio', { name: 'Тоҷикӣ', exact: true }).check();
+  expect(await inspect(page, 'an interview', 'az')).toEqual([]);
+  // Whoever has it in their hands gets nowhere else.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  await press(laptop, tg.t('visitors.interview.begin'));
+  await page.getByRole('radio', { name: 'Ҳа', exact: true }).check();
+  await page.getByLabel('Дар куҷо?').fill(`дар ${SPOKEN_MARK}`);
+  await photograph(laptop, 'survey-interview');
+  await press(laptop, tg.t('visitors.survey.send'));
+  await page.getByText(tg.t('visitors.interview.thanks')).waitFor();
+  await press(laptop, words.t('interviews.next'));
+  expect(await page.content()).not.toContain(SPOKEN_MARK);
+  const kept = await keptBy(laptop);
+  expect(kept).toContain('interview/');
+  for (const written of [SPOKEN_MARK, Buffer.from(SPOKEN_MARK).toString('hex')])
+    expect(kept.includes(written)).toBe(false);
+  await press(laptop, tg.t('visitors.interview.refuse'));
+  await page.getByRole('button', { name: tg.t('visitors.interview.begin'), exact: true }).waitFor();
+  await press(laptop, words.t('interviews.end'));
+  await page.context().setOffline(false);
+  await unlock(laptop, passphrase);
+  await page.getByText(words.t('surveys.door.asked')).waitFor();
+  await expect.poll(() => keptBy(laptop)).not.toContain('interview/');
+}
+
+/** Adds a question behind a condition to what was brought in, by the keyboard, on a narrow phone; sees it as it will be asked; saves it. */
+async function addInBuilder(laptop: Device): Promise<void> {
+  const { page, words } = laptop;
+  const { t } = words;
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await press(laptop, t('building.change'));
+  await page.getByRole('button', { name: t('building.add'), exact: true }).focus();
+  await page.keyboard.press('Enter');
+  const added = page.getByRole('listitem').filter({ hasText: t('building.questionWithout') });
+  await added.getByLabel(t('building.type')).selectOption('integer');
+  const inLanguage = (label: string, language: string): string =>
+    t('building.inLanguage', { label, language });
+  await added.getByLabel(inLanguage(t('building.question'), 'Azərbaycanca')).fill('Neçə gün?');
+  const days = page.getByRole('listitem').filter({ hasText: 'Neçə gün?' });
+  await days.getByText(t('building.missingIn', { languages: 'Тоҷикӣ' })).waitFor();
+  await days.getByLabel(inLanguage(t('building.question'), 'Тоҷикӣ')).fill('Чанд рӯз?');
+  await days.getByLabel(t('building.when')).selectOption({ label: 'Sizi saxlayıblar?' });
+  await days.getByLabel(t('building.value'), { exact: true }).selectOption({ label: 'Bəli' });
+  const up = t('building.of', { what: t('building.up'), question: 'Neçə gün?' });
+  await page.getByRole('button', { name: up, exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await photograph(laptop, 'survey-built');
+  expect(await inspect(page, 'a survey: its form', 'az')).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await press(laptop, t('building.preview'));
+  const shown = page.getByRole('dialog');
+  expect(await shown.getByText('Neçə gün?').count()).toBe(0);
+  await shown.getByRole('radio', { name: 'Bəli', exact: true }).check();
+  await shown.getByText('Neçə gün?').waitFor();
+  await photograph(laptop, 'survey-preview');
+  await shown.getByRole('button', { name: t('shell.close') }).click();
+  await press(laptop, t('building.save'));
+  await page.getByRole('button', { name: t('building.change'), exact: true }).waitFor();
+  if (size !== null) await page.setViewportSize(size);
+}
+
+test('a form is brought in, changed here, signed by two, filled in Tajik with half of it left out, read inside, and given on with small numbers kept back', async () => {
   const here = browsers.around(world.server.url);
   const laptop = await here.device('laptop', 'az');
   const ours = laptop.words;
@@ -70,7 +174,10 @@ test('a form is brought in, signed by two, filled in Tajik with half of it left 
     clock: Date.now,
     random: systemRandomness,
   });
-  await found(laptop, `${world.server.url}/begin#${token}`, { organisation: 'Dayaq sınağı', name: 'Nigar' });
+  const { passphrase } = await found(laptop, `${world.server.url}/begin#${token}`, {
+    organisation: 'Dayaq sınağı',
+    name: 'Nigar',
+  });
   const second = await world.newcomer(await invite(laptop, { role: 'coordinator' }), 'Bahar');
   await go(laptop, 'people');
   await proposePublicPage(laptop, { languages: ['Azərbaycanca', 'Тоҷикӣ'], readers: ['Nigar'] });
@@ -87,6 +194,7 @@ test('a form is brought in, signed by two, filled in Tajik with half of it left 
   await photograph(laptop, 'survey-brought-in');
   await laptop.page.getByRole('link', { name: 'Saxlanma sorğusu' }).click();
   await laptop.page.getByText(ours.t('surveys.few.unknown')).waitFor();
+  await addInBuilder(laptop);
   await press(laptop, ours.t('surveys.door.publish'));
   await laptop.page.getByText(ours.t('surveys.door.waits')).waitFor();
   await signsToo(second);
@@ -104,10 +212,13 @@ test('a form is brought in, signed by two, filled in Tajik with half of it left 
   await page.getByRole('link', { name: 'Saxlanma sorğusu' }).click();
   await page.getByText('Шуморо нигоҳ доштанд?').waitFor();
   expect(await page.getByText('Дар куҷо?').count()).toBe(0);
+  await page.getByText(t('visitors.survey.noVoice')).waitFor();
+  expect(await page.locator('label.tick svg').count()).toBe(1);
   await press(phone, t('visitors.survey.send'));
   await page.getByText(t('visitors.survey.nothing')).waitFor();
   await page.getByRole('radio', { name: 'Ҳа', exact: true }).check();
   await page.getByLabel('Дар куҷо?').fill(`дар ${MARK}`);
+  await page.getByLabel('Чанд рӯз?').fill('3');
   await page.getByLabel('Синну соли шумо?').fill('twenty');
   await press(phone, t('visitors.survey.send'));
   await page.getByText(t('visitors.survey.wrong.form')).waitFor();
@@ -131,6 +242,8 @@ test('a form is brought in, signed by two, filled in Tajik with half of it left 
   await page.getByRole('heading', { name: t('visitors.survey.sent') }).waitFor();
   await photograph(phone, 'survey-sent');
 
+  await interview(laptop, passphrase);
+
   const published = (await second.vault.door())?.open?.notice?.surveys?.[0]?.hash ?? '';
   const [row] = await world.server.data.db.tables.selectFrom('spaces').select('space_id').execute();
   const others = new Visitor(world.server.url, idText<SpaceId>(row?.space_id ?? new Uint8Array(32)));
@@ -139,9 +252,10 @@ test('a form is brought in, signed by two, filled in Tajik with half of it left 
   await others.answer(published, { held: ['other'], held_other: [OTHER_MARK] });
   behind = 0;
 
-  await laptop.page.getByText(ours.t('surveys.results.count', { count: 11 })).waitFor();
+  await laptop.page.getByText(ours.t('interviews.counted', { asked: 2, refused: 1, brokenOff: 0 })).waitFor();
+  await laptop.page.getByText(ours.t('surveys.results.count', { count: 12 })).waitFor();
   const held = laptop.page.getByRole('table', { name: 'Sizi saxlayıblar?' });
-  await held.getByRole('row', { name: 'Bəli' }).getByText('6').waitFor();
+  await held.getByRole('row', { name: 'Bəli' }).getByText('7').waitFor();
   await held.getByRole('row', { name: 'Xeyr' }).getByText(ours.t('surveys.results.hidden')).waitFor();
   await laptop.page.getByText(`${ours.t('surveys.results.words')}: Harada?`).click();
   await laptop.page.getByText(`дар ${MARK}`).waitFor();
@@ -169,7 +283,7 @@ test('a form is brought in, signed by two, filled in Tajik with half of it left 
   expect(csv).not.toContain(MARK);
 
   const everything = await everythingStored(world);
-  for (const mark of [MARK, OTHER_MARK])
+  for (const mark of [MARK, OTHER_MARK, SPOKEN_MARK])
     for (const written of [mark, Buffer.from(mark).toString('hex')])
       expect(everything.includes(written)).toBe(false);
   expect(everything).toContain(Buffer.from('Sizi saxlayıblar?').toString('hex'));

@@ -3,6 +3,7 @@ import { fromBase64url, mailbox, writeApplication } from '@dayaq/sealing';
 import { Answering } from './asking/answers.ts';
 import { fetchSurvey, hashHere, whyNot } from './asking/fetch-survey.ts';
 import { Form } from './asking/form.ts';
+import { onThisPage } from './asking/on-this-page.ts';
 import { canSeal, fetchDoor } from './door.ts';
 import { beginKeeping, receipt, sayKeeping } from './keeping.ts';
 import { startLanguages } from './other-language.ts';
@@ -21,6 +22,12 @@ const language = (): Language => {
 let form: Form | null = null;
 let answering: Answering | null = null;
 
+/** What is asked, in the page's language. */
+function draw(asked: Answering): void {
+  form?.end();
+  form = new Form(asked, onThisPage(language()));
+}
+
 /** What is asked stands there once it was found to be what the organisation signed. */
 async function open(): Promise<void> {
   tell('state', say('survey.loading'));
@@ -33,7 +40,7 @@ async function open(): Promise<void> {
   // Nobody's name is new to whoever has not begun.
   showsSigned(door);
   answering = new Answering(prepare(survey.survey), () => form?.refresh());
-  form = new Form(answering, language());
+  draw(answering);
   part('letter').hidden = false;
 }
 
@@ -63,13 +70,13 @@ async function sendIt(): Promise<void> {
   const write: Write = (to) => writeApplication({ call: call.value, language: language(), answers, ...to });
   if (!(await goes((signal) => send(box, everything, write, signal)))) return;
   answering.answers.clear();
-  part('questions').replaceChildren();
+  form?.end();
 }
 
 function start(): void {
   startPage();
   startLanguages(() => {
-    if (answering !== null) form = new Form(answering, language());
+    if (answering !== null) draw(answering);
     sayKeeping();
   });
   part('cannot').hidden = canSeal();

@@ -4,6 +4,7 @@ import { Answering } from './asking/answers.ts';
 import { changeCode } from './asking/change-code.ts';
 import { fetchSurvey, whyNot } from './asking/fetch-survey.ts';
 import { Form } from './asking/form.ts';
+import { onThisPage } from './asking/on-this-page.ts';
 import { namesOf, sendSheet } from './asking/send-sheet.ts';
 import { canSeal, fetchDoor } from './door.ts';
 import { startLanguages } from './other-language.ts';
@@ -29,7 +30,8 @@ function show(step: 'code' | 'survey' | 'sending' | 'sent'): void {
 function draw({ survey }: Prepared): void {
   if (answering === null) return;
   tell('title', wordsIn(survey.title, language(), survey));
-  form = new Form(answering, language());
+  form?.end();
+  form = new Form(answering, onThisPage(language()));
 }
 
 /** What is asked stands there once it was found to be what the organisation signed. */
@@ -73,7 +75,7 @@ async function sendIt(): Promise<void> {
   );
   if (done === 'sent') {
     answering.answers.clear();
-    part('questions').replaceChildren();
+    form.end();
     return show('sent');
   }
   show('survey');

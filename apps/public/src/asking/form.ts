@@ -1,28 +1,30 @@
-import { type Asked, type Language, type Placed, wordsIn } from '@dayaq/domain/survey';
-import { part } from '../page.ts';
-import { say } from '../words.ts';
+import { type Asked, type Placed, wordsIn } from '@dayaq/domain/survey';
 import type { Answering } from './answers.ts';
 import { make } from './elements.ts';
+import { hush, voiceFor, whenVoicesCome } from './hear.ts';
 import { Drawn } from './question.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** The whole form, drawn from what was signed: after each answer the questions that are asked now stand there, and no others. */
 export class Form {
   readonly #answering: Answering;
-  readonly #language: Language;
+  readonly #around: Surroundings;
   readonly #drawn = new Map<string, Drawn>();
   readonly #further = new Map<string, HTMLElement>();
+  readonly #stopListening: () => void;
 
-  constructor(answering: Answering, language: Language) {
+  constructor(answering: Answering, around: Surroundings) {
     this.#answering = answering;
-    this.#language = language;
-    part('questions').replaceChildren();
+    this.#around = around;
+    around.host.replaceChildren();
+    this.#stopListening = whenVoicesCome(() => this.refresh());
     this.refresh();
   }
 
   refresh(): void {
     const standing = this.#answering.standing();
     const asked = standing.asked();
-    const wanted: HTMLElement[] = [];
+    const wanted: HTMLElement[] = [this.#aboutHearing()];
     let groups: readonly string[] = [];
     for (const [at, each] of asked.entries()) {
       groups = this.#headings(each, groups, wanted);
@@ -32,14 +34,29 @@ export class Form {
       const { repeat } = each.placed;
       if (repeat !== null && asked[at + 1]?.placed.repeat !== repeat) wanted.push(this.#turns(repeat));
     }
-    place(part('questions'), wanted);
+    place(this.#around.host, wanted);
+  }
+
+  /** Whether the questions can be heard is said before the first: a button that is not there says nothing. */
+  #aboutHearing(): HTMLElement {
+    const known = this.#further.get('hearing') ?? make('p', { class: 'hint' });
+    this.#further.set('hearing', known);
+    const can = voiceFor(this.#around.language) !== null;
+    known.textContent = this.#around.say(can ? 'survey.canHear' : 'survey.noVoice');
+    return known;
+  }
+
+  /** Nothing is said, and nothing drawn, any more. */
+  end(): void {
+    hush();
+    this.#stopListening();
+    this.#around.host.replaceChildren();
   }
 
   #of(asked: Asked): Drawn {
     const known = this.#drawn.get(asked.key);
     if (known !== undefined) return known;
-    const call = part('call').querySelector('a')?.cloneNode(true) ?? null;
-    const drawn = new Drawn(asked, this.#answering, this.#language, call);
+    const drawn = new Drawn(asked, this.#answering, this.#around);
     this.#drawn.set(asked.key, drawn);
     return drawn;
   }
@@ -49,7 +66,7 @@ export class Form {
     const now = placed.around.map(({ name }) => `${name} ${turn ?? ''}`);
     for (const [depth, group] of placed.around.entries()) {
       const key = now[depth] ?? '';
-      const words = wordsIn(group.label, this.#language, this.#answering.prepared.survey);
+      const words = wordsIn(group.label, this.#around.language, this.#answering.prepared.survey);
       if (before[depth] === key || words === '') continue;
       const text = group.repeat === undefined ? words : `${words} · ${turn ?? 1}`;
       const heading = this.#further.get(key) ?? make('h2', { text });
@@ -71,8 +88,8 @@ export class Form {
       return made;
     };
     const row = make('p', { class: 'buttons' });
-    if (turns < (group.repeat ?? 1)) row.append(button(say('survey.again'), turns + 1));
-    if (turns > 1) row.append(button(say('survey.fewer'), turns - 1));
+    if (turns < (group.repeat ?? 1)) row.append(button(this.#around.say('survey.again'), turns + 1));
+    if (turns > 1) row.append(button(this.#around.say('survey.fewer'), turns - 1));
     this.#further.set(key, row);
     return row;
   }

@@ -1,5 +1,6 @@
 import {
   type Asked,
+  type Choice,
   filledIn,
   type Language,
   MARKS,
@@ -8,9 +9,11 @@ import {
   type Words,
   wordsIn,
 } from '@dayaq/domain/survey';
-import { say } from '../words.ts';
 import type { Answering } from './answers.ts';
 import { make } from './elements.ts';
+import { speak, voiceFor } from './hear.ts';
+import { drawing } from './pictures.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const INPUTS = {
   integer: { type: 'text', inputMode: 'numeric' },
@@ -23,17 +26,18 @@ export class Drawn {
   readonly element: HTMLElement;
   readonly #asked: Asked;
   readonly #answering: Answering;
-  readonly #language: Language;
+  readonly #around: Surroundings;
   readonly #label: HTMLElement;
   readonly #hint: HTMLElement | null;
   readonly #problem = make('p', { class: 'problem' });
   readonly #body = make('div');
+  readonly #hear: HTMLButtonElement;
   #choices = '';
 
-  constructor(asked: Asked, answering: Answering, language: Language, call: Node | null) {
+  constructor(asked: Asked, answering: Answering, around: Surroundings) {
     this.#asked = asked;
     this.#answering = answering;
-    this.#language = language;
+    this.#around = around;
     const { question } = asked.placed;
     const isGroup = question.type === 'one' || question.type === 'many';
     const isNote = question.type === 'note';
@@ -43,17 +47,42 @@ export class Drawn {
     this.#hint = question.hint === undefined ? null : make('span', { class: 'hint' });
     this.element.append(this.#label);
     if (this.#hint !== null) this.element.append(this.#hint);
+    this.#hear = make('button', { class: 'quiet', text: around.say('survey.hear') });
+    this.#hear.type = 'button';
+    this.#hear.addEventListener('click', () => this.#speak());
     if (isNote) return;
     this.#problem.id = `problem ${asked.key}`.replace(/ /g, '-');
     this.#problem.setAttribute('role', 'alert');
     this.element.append(this.#body, this.#problem, this.#marks());
-    if (question.support === true && call !== null)
-      this.element.append(make('div', { class: 'notice' }, make('p', { text: say('survey.support') }), call));
+    const call = question.support === true ? around.support() : null;
+    if (call !== null)
+      this.element.append(
+        make('div', { class: 'notice' }, make('p', { text: this.#around.say('survey.support') }), call),
+      );
     if (!isGroup) this.#drawField();
   }
 
   #words(words: Words): string {
-    return wordsIn(words, this.#language, this.#answering.prepared.survey);
+    return wordsIn(words, this.#around.language, this.#answering.prepared.survey);
+  }
+
+  /** In which language the question stands here: another of the survey's, where it has no words in the one that was chosen. */
+  #spoken(): Language {
+    const { label } = this.#asked.placed.question;
+    const { language } = this.#around;
+    if (label[language]) return language;
+    return this.#answering.prepared.survey.languages.find((each) => label[each]) ?? language;
+  }
+
+  #speak(): void {
+    const voice = voiceFor(this.#spoken());
+    if (voice === null) return;
+    const choices = [...this.#body.querySelectorAll<HTMLElement>('.tick span')];
+    speak(voice, [
+      this.#label.textContent ?? '',
+      this.#hint?.textContent ?? '',
+      ...choices.map((each) => each.textContent ?? ''),
+    ]);
   }
 
   /** Shows what hangs on other answers: words filled in, the choices that there are now, what is chosen. */
@@ -64,6 +93,9 @@ export class Drawn {
     if (this.#hint !== null)
       this.#hint.textContent = filledIn(this.#words(question.hint ?? {}), standing, turn);
     if (question.type === 'one' || question.type === 'many') this.#drawChoices(standing);
+    if (voiceFor(this.#spoken()) === null) this.#hear.remove();
+    else if (this.#hear.parentElement === null) (this.#hint ?? this.#label).after(this.#hear);
+    this.#hear.setAttribute('aria-label', `${this.#around.say('survey.hear')}: ${this.#label.textContent}`);
     const mark = this.element.querySelector<HTMLSelectElement>('select');
     if (mark !== null) mark.value = this.#answering.mark(key) ?? '';
     const field = this.#body.querySelector<HTMLInputElement | HTMLTextAreaElement>('[data-field]');
@@ -76,7 +108,7 @@ export class Drawn {
     const said = this.#answering.said(key);
     const wrong = said.length === 0 ? null : standing.wrongWith(placed, turn, said);
     const own = wrong === 'constraint' ? this.#words(placed.question.constraintMessage ?? {}) : '';
-    this.#problem.textContent = wrong === null ? '' : own || say(`survey.wrong.${wrong}`);
+    this.#problem.textContent = wrong === null ? '' : own || this.#around.say(`survey.wrong.${wrong}`);
     return wrong !== null;
   }
 
@@ -109,8 +141,11 @@ export class Drawn {
     const written = choices.map(({ name }) => name).join(' ');
     if (written !== this.#choices || this.#body.childElementCount === 0) {
       this.#choices = written;
-      const rows = choices.map(({ name, label }) => this.#choice(name, this.#words(label) || name));
-      if (question.other === true) rows.push(this.#choice(OTHER, say('survey.other')), this.#otherField());
+      const rows = choices.map(({ name, label, picture }) =>
+        this.#choice(name, this.#words(label) || name, picture),
+      );
+      if (question.other === true)
+        rows.push(this.#choice(OTHER, this.#around.say('survey.other')), this.#otherField());
       this.#body.replaceChildren(...rows);
     }
     const said = this.#answering.said(key);
@@ -120,7 +155,7 @@ export class Drawn {
     if (other !== null) other.hidden = !this.#answering.isOther(key);
   }
 
-  #choice(name: string, label: string): HTMLElement {
+  #choice(name: string, label: string, picture?: Choice['picture']): HTMLElement {
     const { placed, turn, key } = this.#asked;
     const tick = make('input');
     tick.type = placed.question.type === 'many' ? 'checkbox' : 'radio';
@@ -128,7 +163,8 @@ export class Drawn {
     tick.autocomplete = 'off';
     tick.dataset['choice'] = name;
     tick.addEventListener('change', () => this.#answering.choose(placed, turn, name, tick.checked));
-    return make('label', { class: 'tick' }, tick, ' ', make('span', { text: label }));
+    const drawn = picture === undefined ? [] : [drawing(picture)];
+    return make('label', { class: 'tick' }, tick, ' ', ...drawn, make('span', { text: label }));
   }
 
   #otherField(): HTMLElement {
@@ -138,7 +174,12 @@ export class Drawn {
     field.maxLength = 1000;
     field.value = this.#answering.otherWords(placed, turn);
     field.addEventListener('input', () => this.#answering.sayOther(placed, turn, field.value));
-    const label = make('label', { class: 'field' }, make('span', { text: say('survey.otherWords') }), field);
+    const label = make(
+      'label',
+      { class: 'field' },
+      make('span', { text: this.#around.say('survey.otherWords') }),
+      field,
+    );
     label.dataset['other'] = '';
     return label;
   }
@@ -152,7 +193,7 @@ export class Drawn {
     for (const mark of MARKS) {
       // Nothing has happened to anybody who applies.
       if (isCall && mark === 'not-me') continue;
-      const option = make('option', { text: say(`survey.mark.${mark}`) });
+      const option = make('option', { text: this.#around.say(`survey.mark.${mark}`) });
       option.value = mark === 'skipped' ? '' : mark;
       select.append(option);
     }
@@ -160,7 +201,7 @@ export class Drawn {
     return make(
       'label',
       { class: 'field marks' },
-      make('span', { class: 'hint', text: say('survey.none') }),
+      make('span', { class: 'hint', text: this.#around.say('survey.none') }),
       select,
     );
   }

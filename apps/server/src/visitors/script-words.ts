@@ -44,6 +44,9 @@ export interface ScriptWords {
 const OF_SURVEYS = [
   'visitors.survey.loading',
   'visitors.survey.gone',
+  'visitors.survey.hear',
+  'visitors.survey.canHear',
+  'visitors.survey.noVoice',
   'visitors.survey.other',
   'visitors.survey.otherWords',
   'visitors.survey.none',

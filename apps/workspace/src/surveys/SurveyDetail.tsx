@@ -1,14 +1,16 @@
 import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import { groupOf } from '@dayaq/domain';
-import { THRESHOLD } from '@dayaq/domain/disclosure';
-import { fewPeople, prepare, readSurvey, type Survey, wordsIn } from '@dayaq/domain/survey';
+import { prepare, readSurvey } from '@dayaq/domain/survey';
 import type { Id, RecordView } from '@dayaq/vault/client';
 import { useMemo, useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
 import { DistantRecordDialog } from '../dossier/DistantRecordDialog.tsx';
 import { OneRoot } from '../dossier/OneRoot.tsx';
-import { language, t } from '../locale/index.ts';
+import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
+import { SurveyBuilder } from './build/SurveyBuilder.tsx';
+import { FewPeople } from './FewPeople.tsx';
+import { Rounds } from './interview/Rounds.tsx';
 import { ImportForm } from './ImportForm.tsx';
 import { QuestionList } from './QuestionList.tsx';
 import { Results } from './Results.tsx';
@@ -27,11 +29,22 @@ export function SurveyDetail({ room, id }: { room: Room; id: Id }) {
 
 function Shown({ room, record }: { room: Room; record: RecordView }) {
   const [changing, setChanging] = useState(false);
+  const [building, setBuilding] = useState(false);
   const made = textIn(record, 'made');
   const survey = useMemo(() => readSurvey(made), [made]);
   const values = valuesOf(record);
   const mayWrite = room.role !== 'viewer';
   const published = textIn(record, 'published');
+  if (building)
+    return (
+      <SurveyBuilder
+        room={room}
+        id={record.id}
+        made={made}
+        expected={values['expected']}
+        onClose={() => setBuilding(false)}
+      />
+    );
   return (
     <article class="stack stack-loose" aria-labelledby="survey-name">
       <header class="stack stack-tight">
@@ -48,6 +61,11 @@ function Shown({ room, record }: { room: Room; record: RecordView }) {
       {survey !== null && <FewPeople survey={survey} expected={values['expected']} />}
       {mayWrite && (
         <div class="buttons">
+          {survey !== null && survey.call === undefined && (
+            <Button kind="plain" onClick={() => setBuilding(true)}>
+              {t('building.change')}
+            </Button>
+          )}
           <Button kind="plain" onClick={() => setChanging(true)}>
             {t('surveys.change')}
           </Button>
@@ -61,6 +79,7 @@ function Shown({ room, record }: { room: Room; record: RecordView }) {
       {mayWrite && <ImportForm room={room} survey={record.id} codes={survey?.codes} />}
       {survey !== null && <SurveyCodes room={room} id={record.id} survey={survey} />}
       {survey !== null && <SurveyDoor room={room} id={record.id} survey={survey} published={published} />}
+      <Rounds id={record.id} />
       {published !== '' && (
         <Results room={room} hash={published} invited={values['invited']} refused={values['refused']} />
       )}
@@ -79,41 +98,5 @@ function Shown({ room, record }: { room: Room; record: RecordView }) {
         />
       )}
     </article>
-  );
-}
-
-/** Which answers together could tell who somebody is, as far as the survey's makers can know before it is asked. */
-function FewPeople({ survey, expected }: { survey: Survey; expected: unknown }) {
-  const prepared = useMemo(() => prepare(survey), [survey]);
-  if (!prepared.placed.some(({ question }) => question.tells !== undefined)) return null;
-  const few = typeof expected === 'number' ? fewPeople(prepared, expected, THRESHOLD) : null;
-  const called = (name: string): string => {
-    const label = prepared.byName.get(name)?.question.label ?? {};
-    return wordsIn(label, language.value, survey) || name;
-  };
-  return (
-    <section class="stack stack-tight" aria-labelledby="survey-few">
-      <h3 id="survey-few">{t('surveys.few.title')}</h3>
-      {few === null ? (
-        <p>{t('surveys.few.unknown')}</p>
-      ) : few.length === 0 ? (
-        <p>{t('surveys.few.none', { threshold: THRESHOLD })}</p>
-      ) : (
-        <>
-          <ul>
-            {few.map(({ names, combinations, people }) => (
-              <li key={names.join(' ')}>
-                {t('surveys.few.one', {
-                  names: names.map(called).join(' × '),
-                  combinations,
-                  people: Math.round(people * 10) / 10,
-                })}
-              </li>
-            ))}
-          </ul>
-          <p class="muted">{t('surveys.few.hint')}</p>
-        </>
-      )}
-    </section>
   );
 }

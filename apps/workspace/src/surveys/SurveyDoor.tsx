@@ -7,6 +7,7 @@ import { Button } from '../look/Button.tsx';
 import { FieldError } from '../look/FieldFrame.tsx';
 import { announce } from '../look/live.tsx';
 import { say, status, useQuery } from '../vault/session.ts';
+import { Interviews } from './interview/Interviews.tsx';
 import { standingOf, withoutSurvey, withSurvey } from './door-surveys.ts';
 
 interface Props {
@@ -27,7 +28,7 @@ const KINDS = { surveys: 'survey', calls: 'call' } as const;
 
 /** Whether a survey or call is asked, and the two signatures that it takes. */
 export function SurveyDoor({
-  room: { vault, me, members },
+  room,
   id,
   survey,
   published,
@@ -35,6 +36,7 @@ export function SurveyDoor({
   formerly,
   lacks = () => null,
 }: Props) {
+  const { vault, me, members } = room;
   const { data: door, again } = useQuery((asked) => asked.door(), [status.value], []);
   const asked = useQuery(async (v) => (published === '' ? null : v.publishedSurvey(published)), [published]);
   const written = writeSurvey(survey);
@@ -89,6 +91,9 @@ export function SurveyDoor({
         <p>
           <a href="/people">{t(`${of}.door.waits`)}</a>
         </p>
+      )}
+      {standing === 'asked' && of === 'surveys' && (
+        <Interviews room={room} id={id} hash={published} asked={asked.data} phone={notice.phone} />
       )}
       {isKeyholder && (
         <>

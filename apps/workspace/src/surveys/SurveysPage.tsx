@@ -1,12 +1,16 @@
 import { toldText } from '@dayaq/domain';
 import type { Id } from '@dayaq/vault/client';
+import { useLocation } from 'preact-iso';
+import { useState } from 'preact/hooks';
 import { useRoom } from '../cases/use-room.ts';
 import type { Room } from '../cases/room.ts';
 import { t } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
 import { Empty } from '../look/Empty.tsx';
 import { Page } from '../look/Page.tsx';
 import { Asking } from '../shell/Asking.tsx';
 import { currentSpaceId, useQuery } from '../vault/session.ts';
+import { SurveyBuilder } from './build/SurveyBuilder.tsx';
 import { ImportForm } from './ImportForm.tsx';
 import { SurveyDetail } from './SurveyDetail.tsx';
 import './surveys.css';
@@ -25,6 +29,8 @@ export function SurveysPage({ id }: { id?: Id }) {
 }
 
 function List({ room }: { room: Room }) {
+  const [building, setBuilding] = useState(false);
+  const { route } = useLocation();
   const all = useQuery(
     (vault) =>
       vault.dossiers({
@@ -40,6 +46,17 @@ function List({ room }: { room: Room }) {
     [],
     ['survey'],
   );
+  if (building)
+    return (
+      <SurveyBuilder
+        room={room}
+        id={null}
+        made=""
+        expected={undefined}
+        onClose={() => setBuilding(false)}
+        onKept={(id) => route(`/surveys/${id}`)}
+      />
+    );
   if (all.data === undefined) return <Asking query={all} />;
   const { rows } = all.data;
   return (
@@ -58,7 +75,14 @@ function List({ room }: { room: Room }) {
           </li>
         ))}
       </ul>
-      {room.role !== 'viewer' && <ImportForm room={room} survey={null} />}
+      {room.role !== 'viewer' && (
+        <>
+          <div class="buttons">
+            <Button onClick={() => setBuilding(true)}>{t('building.begin')}</Button>
+          </div>
+          <ImportForm room={room} survey={null} />
+        </>
+      )}
     </div>
   );
 }

@@ -7,13 +7,16 @@ const NAME = 'form.xlsx';
 const WIDTH = 24;
 
 /** Saves a survey as a workbook that other programs of the field read, and so do we. */
-export function saveForm(survey: Survey): void {
+export const saveForm = (survey: Survey): void => saveAs(new Blob([formFile(survey)], { type: XLSX }), NAME);
+
+/** The survey as an XLSForm. */
+export function formFile(survey: Survey): Uint8Array<ArrayBuffer> {
   const sheets = xlsFormSheets(survey).map(({ name, rows }) => ({
     name,
     rows: rows.map((row) => row.map((text) => (text === '' ? null : { text }))),
     widths: (rows[0] ?? []).map(() => WIDTH),
   }));
-  saveAs(new Blob([workbook(sheets)], { type: XLSX }), NAME);
+  return workbook(sheets);
 }
 
 /** Saves bytes as a file. They never leave the device but by this press. */

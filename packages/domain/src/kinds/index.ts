@@ -1,6 +1,8 @@
 import type { CardOf, Facet, Field, Kind } from '../kind.ts';
 import { ADDRESS } from './address.ts';
 import { ADVANCE } from './advance.ts';
+import { AGREED } from './agreed.ts';
+import { AGREEMENT } from './agreement.ts';
 import { APPLICATION } from './application.ts';
 import { APPLICATION_MORE } from './application-more.ts';
 import { APPLICATION_SCORE } from './application-score.ts';
@@ -54,8 +56,10 @@ import { SERVICE_EVENT } from './service-event.ts';
 import { SURVEY } from './survey.ts';
 import { SURVEY_ANSWERS } from './survey-answers.ts';
 import { SURVEY_SHEET } from './survey-sheet.ts';
+import { SURVEY_ROUND } from './survey-round.ts';
 import { SURVEY_TOPIC } from './survey-topic.ts';
 import { VIOLATION } from './violation.ts';
+import { VOLUNTEER } from './volunteer.ts';
 import { BEARING } from './bearing.ts';
 import { FRAMEWORK } from './framework.ts';
 import { THEME } from './theme.ts';
@@ -159,11 +163,15 @@ export type KindName =
   | 'survey'
   | 'survey-answers'
   | 'survey-sheet'
+  | 'survey-round'
   | 'survey-topic'
   | 'call'
   | 'application'
   | 'application-more'
-  | 'application-score';
+  | 'application-score'
+  | 'volunteer'
+  | 'agreement'
+  | 'agreed';
 
 /** In the order in which a stranger understands a case: who, what for, what happened, who did it, what threatens. */
 export const KINDS: Readonly<Record<KindName, Kind>> = {
@@ -243,11 +251,15 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   survey: SURVEY,
   'survey-answers': SURVEY_ANSWERS,
   'survey-sheet': SURVEY_SHEET,
+  'survey-round': SURVEY_ROUND,
   'survey-topic': SURVEY_TOPIC,
   call: CALL,
   application: APPLICATION,
   'application-more': APPLICATION_MORE,
   'application-score': APPLICATION_SCORE,
+  volunteer: VOLUNTEER,
+  agreement: AGREEMENT,
+  agreed: AGREED,
 };
 
 export function isKnownKind(name: string): name is KindName {

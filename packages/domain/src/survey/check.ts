@@ -6,6 +6,7 @@ export type SurveyFaultReason =
   | 'no-choices'
   | 'two-choices-alike'
   | 'no-label'
+  | 'no-choice-label'
   | 'unknown-name'
   /** It asks for an answer of a group that is asked several times, and stands outside of it. */
   | 'into-repeat'
@@ -72,10 +73,12 @@ function choiceFaults({ name, type, choices = [], other }: Question): SurveyFaul
   if (type !== 'one' && type !== 'many') return [];
   if (choices.length === 0) return [{ reason: 'no-choices', name }];
   const seen = new Set<string>(other === true ? [OTHER] : []);
-  return choices.flatMap((choice) => {
+  return choices.flatMap((choice): SurveyFault[] => {
     const isNew = !seen.has(choice.name);
     seen.add(choice.name);
-    return isNew ? [] : [{ reason: 'two-choices-alike' as const, name, detail: choice.name }];
+    if (!isNew) return [{ reason: 'two-choices-alike', name, detail: choice.name }];
+    const isSaid = Object.values(choice.label).some((each) => each.trim() !== '');
+    return isSaid ? [] : [{ reason: 'no-choice-label', name, detail: choice.name }];
   });
 }
 

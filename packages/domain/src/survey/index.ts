@@ -13,9 +13,12 @@ export {
 } from './call.ts';
 export { SOME_VALUE } from './bands.ts';
 export * from './check.ts';
+export * from './edit.ts';
 export * from './expression.ts';
 export * from './few.ts';
 export * from './model.ts';
+export * from './picked.ts';
+export * from './pictures.ts';
 export * from './prepared.ts';
 export * from './sheet.ts';
 export * from './spoiling.ts';

@@ -1,5 +1,6 @@
 import { type Language, LANGUAGES } from '../kind.ts';
 import { type CallTerms, callOf } from './call.ts';
+import { isPicture, type Picture } from './pictures.ts';
 import { fieldsOf, isWhole, listOf, NoSurvey, stop, textOf, type Words, wordsOf } from './reading.ts';
 
 export type { Words };
@@ -8,6 +9,7 @@ export interface Choice {
   /** Stands in answers and in conditions: no blanks. */
   readonly name: string;
   readonly label: Words;
+  readonly picture?: Picture;
   /** Further columns of the list, by which `choiceFilter` chooses. */
   readonly marks?: Readonly<Record<string, string>>;
 }
@@ -124,6 +126,12 @@ export const writeSurvey = (survey: Survey): string => JSON.stringify(survey);
 
 /** Null where it is none, or passes a limit: whoever signed it may have used any program. */
 export function readSurvey(text: string): Survey | null {
+  const survey = readUnfinished(text);
+  return survey === null || [...questionsOf(survey.items)].length === 0 ? null : survey;
+}
+
+/** The same of one that is being made: it may ask nothing yet. */
+export function readUnfinished(text: string): Survey | null {
   if (text.length > SURVEY_LIMITS.bytes) return null;
   try {
     const value = fieldsOf(JSON.parse(text));
@@ -134,7 +142,6 @@ export function readSurvey(text: string): Survey | null {
     if (languages.length === 0 || new Set(languages).size !== languages.length) stop();
     const room = { questions: SURVEY_LIMITS.questions, choices: 8 * SURVEY_LIMITS.choices };
     const items = listOf(value['items'], SURVEY_LIMITS.questions).map((each) => itemOf(each, 0, false, room));
-    if (room.questions === SURVEY_LIMITS.questions) stop();
     const { codes, call } = value;
     return {
       title: wordsOf(value['title'], 300),
@@ -218,10 +225,11 @@ function choiceOf(value: unknown, room: Room): Choice {
   const fields = fieldsOf(value);
   const name = textOf(fields['name'], SURVEY_LIMITS.name);
   if (name === '' || /\s/.test(name)) stop();
-  const { marks } = fields;
+  const { marks, picture } = fields;
   return {
     name,
     label: wordsOf(fields['label'], SURVEY_LIMITS.choiceLabel),
+    ...(isPicture(picture) ? { picture } : {}),
     ...(marks === undefined
       ? {}
       : {

@@ -1,9 +1,9 @@
-import { type Choice, type Language, SURVEY_LIMITS } from '@dayaq/domain/survey';
+import { type Choice, isPicture, type Language, SURVEY_LIMITS } from '@dayaq/domain/survey';
 import { Columns } from './columns.ts';
 import type { FoundFault, FoundRemark } from './found.ts';
 import type { NamedSheet } from './named-sheet.ts';
 
-const KNOWN = new Set(['list_name', 'name', 'label']);
+const KNOWN = new Set(['list_name', 'name', 'label', 'picture']);
 
 export interface ListOfChoices {
   readonly choices: readonly Choice[];
@@ -45,9 +45,11 @@ export function readChoices(
     if (own.choices.length === SURVEY_LIMITS.choices) faults.push({ ...at, fault: 'too-many', detail: list });
     if (own.choices.length >= SURVEY_LIMITS.choices) continue;
     const marks = columns.marks(row, KNOWN);
+    const picture = columns.text(row, 'picture').toLowerCase();
     own.choices.push({
       name,
       label: words.length === 0 ? { [plain]: said } : label,
+      ...(isPicture(picture) ? { picture } : {}),
       ...(Object.keys(marks).length === 0 ? {} : { marks }),
     });
   }

@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<string, string>> = {
   title: 'form_title',
   calculate: 'calculation',
 };
-const TRANSLATED = new Set(['label', 'hint', 'constraint_message', 'intro']);
+const TRANSLATED = new Set(['label', 'hint', 'constraint_message', 'intro', 'form_title']);
 
 /** How people write in a header which language it is. */
 const LANGUAGE_WORDS: Readonly<Record<Language, readonly string[]>> = {

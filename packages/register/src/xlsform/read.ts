@@ -27,6 +27,8 @@ export interface ReadForm {
 /** Found things that are told of one form: whoever has more mends these first. */
 export const MOST_FOUND = 200;
 
+/** Characters of a title. */
+const TITLE = 300;
 const SETTINGS = new Set(['form_title', 'form_id', 'version', 'default_language', 'intro']);
 
 /**
@@ -94,21 +96,24 @@ function sheetOf(book: Workbook, wanted: string): Read<NamedSheet | null> {
 }
 
 interface Settings {
-  readonly title: string;
+  readonly title: Words;
   readonly intro: Words;
   readonly language: Language | null;
 }
 
 function settingsOf({ name, header, rows }: NamedSheet, plain: Language, remarks: FoundRemark[]): Settings {
-  const columns = new Columns(name, header, plain, SETTINGS, remarks);
+  const first = new Columns(name, header, plain, SETTINGS, remarks);
   const [row] = rows;
-  if (row === undefined) return { title: '', intro: {}, language: null };
-  const said = columns.text(row, 'default_language').toLowerCase();
-  return {
-    title: columns.text(row, 'form_title'),
-    intro: columns.words(row, 'intro'),
-    language: LANGUAGES.find((each) => each === said) ?? null,
-  };
+  if (row === undefined) return { title: {}, intro: {}, language: null };
+  const said = first.text(row, 'default_language').toLowerCase();
+  const language = LANGUAGES.find((each) => each === said) ?? null;
+  // What names no language is in the form's own, and that stands in the same row.
+  const columns = language === null ? first : new Columns(name, header, language, SETTINGS, []);
+  const title = Object.entries(columns.words(row, 'form_title')).map(([each, text]) => [
+    each,
+    text.slice(0, TITLE),
+  ]);
+  return { title: Object.fromEntries(title), intro: columns.words(row, 'intro'), language };
 }
 
 function whole(
@@ -119,9 +124,8 @@ function whole(
 ): Survey {
   const used = new Set([...languages, ...[...lists.values()].flatMap((list) => list.languages)]);
   const inOrder = [plain, ...LANGUAGES].filter((each, at, all) => used.has(each) && all.indexOf(each) === at);
-  const title = (said?.title ?? '').slice(0, 300);
   return {
-    title: title === '' ? {} : { [plain]: title },
+    title: said?.title ?? {},
     intro: said?.intro ?? {},
     languages: inOrder.length === 0 ? [plain] : inOrder,
     items,

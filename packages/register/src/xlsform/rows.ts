@@ -36,6 +36,7 @@ const KNOWN = new Set([
   'repeat_count',
   'tells',
   'support',
+  'identifies',
   ...Object.values(COLUMN_OF),
 ]);
 
@@ -144,14 +145,19 @@ class RowReader {
       ...(choices === undefined ? {} : { choices }),
       ...(type.is === 'choice' && type.other ? { other: true as const } : {}),
       ...(tells === undefined ? {} : { tells }),
-      ...(/^(yes|true|1)/i.test(this.columns.text(row, 'support')) ? { support: true as const } : {}),
+      ...(this.#isYes(row, 'support') ? { support: true as const } : {}),
+      ...(this.#isYes(row, 'identifies') ? { identifies: true as const } : {}),
     };
     this.#open.at(-1)?.items.push(question);
-    if (!this.#required && /^(yes|true|1)/i.test(this.columns.text(row, 'required'))) {
+    if (!this.#required && this.#isYes(row, 'required')) {
       this.#required = true;
       this.#remark(row.number, 'required', name);
     }
     return true;
+  }
+
+  #isYes(row: SheetRow, column: string): boolean {
+    return /^(yes|true|1)/i.test(this.columns.text(row, column));
   }
 
   #name(row: SheetRow): string {

@@ -44,6 +44,7 @@ export function xlsFormSheets({ title, intro, languages, items }: Survey): FormS
           'repeat_count',
           'tells',
           'support',
+          'identifies',
         ],
         ...rows,
       ],
@@ -51,12 +52,13 @@ export function xlsFormSheets({ title, intro, languages, items }: Survey): FormS
     {
       name: 'choices',
       rows: [
-        ['list_name', 'name', ...each('label'), ...marks],
+        ['list_name', 'name', ...each('label'), 'picture', ...marks],
         ...lists.flatMap(({ name, choices }) =>
           choices.map((choice) => [
             name,
             choice.name,
             ...said(choice.label, languages),
+            choice.picture ?? '',
             ...marks.map((mark) => choice.marks?.[mark] ?? ''),
           ]),
         ),
@@ -65,8 +67,9 @@ export function xlsFormSheets({ title, intro, languages, items }: Survey): FormS
     {
       name: 'settings',
       rows: [
-        ['form_title', 'default_language', ...each('intro')],
-        [title[first] ?? '', first, ...said(intro, languages)],
+        // Other programs read the first column alone.
+        ['form_title', ...each('form_title').slice(1), 'default_language', ...each('intro')],
+        [...said(title, languages), first, ...said(intro, languages)],
       ],
     },
   ];
@@ -84,7 +87,7 @@ function rowsOf(
   return items.flatMap((item) => {
     if (item.is === 'group') {
       const sort = item.repeat === undefined ? 'group' : 'repeat';
-      const rest = [...none, item.repeat === undefined ? '' : String(item.repeat), '', ''];
+      const rest = [...none, item.repeat === undefined ? '' : String(item.repeat), '', '', ''];
       const head = [
         `begin ${sort}`,
         item.name,
@@ -112,8 +115,10 @@ function rowsOf(
         ...EXPRESSION_PARTS.map((part) => item[part] ?? ''),
         ...said(item.constraintMessage, languages),
         '',
-        item.tells ?? '',
+        // Said, so that whoever reads it does not guess.
+        item.tells ?? 'none',
         item.support === true ? 'yes' : '',
+        item.identifies === true ? 'yes' : '',
       ],
     ];
   });

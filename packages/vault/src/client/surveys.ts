@@ -8,6 +8,26 @@ export interface SurveyAnswers {
   today: number;
 }
 
+/** How an interview ended without answers. */
+export type InterviewEnd = 'refused' | 'broken-off';
+
+/** What it takes to ask a survey on a locked device: it opens nothing. */
+export interface InterviewRound {
+  /** Its hash, base64url. */
+  survey: string;
+  /** What is asked, as `writeSurvey` wrote it. */
+  made: string;
+  space: Id;
+  epoch: number;
+  /** Of the space's public door, by its charter here. */
+  dropKey: Uint8Array;
+  readers: { account: Id; name: string; encKey: Uint8Array }[];
+  /** Of the record in which the round is counted. */
+  record: Id;
+  /** Under which it is counted until somebody unlocks: 32 bytes, for that alone. */
+  key: Uint8Array;
+}
+
 /** Surveys that are asked at the public door. What they ask stands in dossiers of kind `survey`. */
 export interface Surveys {
   /** Puts a survey where visitors, and whoever signs for it, read it. Answers its SHA-256 in base64url. */
@@ -15,6 +35,13 @@ export interface Surveys {
   /** What was published under a hash. Failure: `not-found`; `server-lies` where the server gave something else. */
   publishedSurvey(hash: string, at?: Id): Promise<Outcome<string>>;
   surveyAnswers(hash: string, at?: Id): Promise<SurveyAnswers | null>;
+  /**
+   * Begins a round of interviews on this device. `dossier`: the survey's, in which its count will stand. Failures: `not-found` where it is not
+   * asked at an open door, `not-allowed`.
+   */
+  beginRound(request: { dossier: Id; hash: string }, at?: Id): Promise<Outcome<InterviewRound>>;
+  /** How many people's answers wait on this device until they can be sent, of all organisations. */
+  interviewsWaiting(): Promise<number>;
   /**
    * Makes codes that admit one answer each, at most 500 at once; they are known to nobody but who is given them here. `key`: of the survey, or null, where it
    * has none yet; the one that is answered belongs into what it asks. Failure: `too-large` where there are as many as fit.

@@ -20,7 +20,7 @@ function share(unlocked: Unlocked): number {
 const drawn = (unlocked: Unlocked, mean: number): number => -Math.log(share(unlocked)) * mean;
 
 /** The door as visitors are given it; null while it is shut. */
-function doorOf({ state, space }: Ring): PublicDoor | null {
+export function doorOf({ state, space }: Ring): PublicDoor | null {
   const { door, epoch, members } = state;
   if (door === null) return null;
   return {

@@ -11,6 +11,7 @@ import { holdOfDeleted } from './of-deleted.ts';
 import { lookAround } from './peers.ts';
 import { pullSpace } from './pull.ts';
 import { sendReplies } from '../letters/answer.ts';
+import { sendInterviews } from '../surveys/rounds.ts';
 import { postCover } from '../letters/cover.ts';
 import { takeLetters } from '../letters/take.ts';
 import { keepSheets } from '../surveys/keep.ts';
@@ -95,6 +96,7 @@ export async function syncSpace(
     await tellWhoTook(unlocked, ring);
     if (!unlocked.alive) return done;
     await sendReplies(unlocked, ring);
+    await sendInterviews(unlocked, ring);
     await postCover(unlocked, ring);
     if (!unlocked.alive) return done;
     const shared = await pushShared(unlocked, ring);

@@ -1,0 +1,4 @@
+/** How a survey is drawn and answered, the same wherever it is: it knows no page, no key and no network. */
+export { Answering } from './answers.ts';
+export { Form } from './form.ts';
+export type { Surroundings } from './surroundings.ts';
