@@ -1,6 +1,6 @@
 /**
  * An open call, from publishing to destruction, on phones: it is signed by two, read without a script, applied to in Tajik with half
- * of it left out, scored by two who see no name, decided, told by the twelve words, and destroyed when the time that was said is over.
+ * of it left out, scored by two who see no name, decided, told by the twelve words, welcomed as a volunteer until goodbye, and destroyed when the time that was said is over.
  */
 import { join } from 'node:path';
 import { scoreChanges } from '@dayaq/acts/application/application';
@@ -20,6 +20,7 @@ import { proposePublicPage } from './lib/public-page.ts';
 import { signsToo } from './lib/second-signer.ts';
 import { everythingStored } from './lib/stored.ts';
 import { Visiting } from './lib/visiting.ts';
+import { fromWelcomeToGoodbye, THANKS } from './lib/volunteering.ts';
 import { aWorld } from './lib/world.ts';
 
 const PAGES = join(import.meta.dirname, '..', 'apps', 'workspace', 'dist');
@@ -45,7 +46,7 @@ async function makeTheCall(member: Device, deadline: string): Promise<void> {
   await press(member, t('calls.make'));
   const form = member.page.getByRole('dialog');
   const field = (name: string) => form.getByLabel(name, { exact: true });
-  await form.getByRole('radio', { name: t('calls.aim.training'), exact: true }).check();
+  await form.getByRole('radio', { name: t('calls.aim.volunteer'), exact: true }).check();
   for (const [language, title, who, stages] of [
     ['Azərbaycanca', 'Gənc liderlər', 'istənilən rayondan və ya kənddən', 'Söhbət\nİlk görüş'],
     ['Тоҷикӣ', 'Роҳбарони ҷавон', 'аз ҳар ноҳия ё деҳа', 'Суҳбат\nВохӯрии аввал'],
@@ -178,6 +179,8 @@ test('a call is published, applied to in Tajik, scored without a name, told by t
     await visitor.page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]),
   ).toEqual([0, 0, '']);
 
+  await fromWelcomeToGoodbye(member, await here.device('phone', 'tg'), NAME);
+
   await go(member, 'today');
   await page.getByText(t('calls.due.count', { count: 1 })).waitFor();
   await photograph(member, 'call-due');
@@ -189,7 +192,7 @@ test('a call is published, applied to in Tajik, scored without a name, told by t
   await page.getByRole('link', { name: 'Gənc liderlər' }).click();
   await page.getByText(t('calls.applications.none')).waitFor();
   const everything = await everythingStored(world);
-  for (const mark of [MARK, NAME])
+  for (const mark of [MARK, NAME, THANKS])
     for (const written of [mark, Buffer.from(mark).toString('hex')])
       expect(everything.includes(written)).toBe(false);
 });

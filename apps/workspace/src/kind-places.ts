@@ -41,6 +41,7 @@ const PLACED: Partial<Record<KindName, Placed>> = {
   application: { icon: 'people', page: ({ id }) => `/calls/application/${id}` },
   fund: { page: () => '/costs' },
   address: { page: () => '/addresses' },
+  volunteer: { page: ({ id }) => `/people/volunteers/${id}` },
   profile: { page: () => '/people' },
   organisation: { page: () => '/people' },
   cost: { icon: 'money', part: 'costs' },

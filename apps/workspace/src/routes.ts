@@ -37,6 +37,7 @@ export const INSIDE = [
   '/calls/:id?/:application?',
   '/people',
   '/people/retention',
+  '/people/volunteers/:id?',
   '/people/:account/hand-on',
   '/introduce',
   '/settings',

@@ -91,7 +91,15 @@ describe('a member', () => {
     const read = Object.values(KINDS).flatMap(({ kind, writes }) =>
       writes === 'letter-readers' ? [kind] : [],
     );
-    const ruled = new Set(['profile', 'organisation', 'erasure', 'given-aside', ...read]);
+    const ruled = new Set([
+      'profile',
+      'organisation',
+      'erasure',
+      'agreement',
+      'volunteer',
+      'given-aside',
+      ...read,
+    ]);
     for (const kind of [...Object.keys(KINDS), 'from-the-future'])
       if (!ruled.has(kind)) expect(overstepOf(change(kind, 'x', 'name'), caseworker, 'd')).toBeNull();
   });

@@ -38,6 +38,7 @@ export const INNER_NAMESPACES = [
   'summary',
   'surveys',
   'today',
+  'volunteers',
 ];
 
 /** Namespaces of the public pages, which the server renders: no member's device needs a word of them. */

@@ -99,6 +99,7 @@ export function inviteViews(ring: Ring, now: number): InviteView[] {
     keyholder: each.keyholder,
     expires: each.expires,
     by: each.by,
+    usedBy: each.usedBy,
     state: each.usedBy !== null ? 'used' : each.revoked ? 'revoked' : each.expires < now ? 'expired' : 'open',
   }));
 }
@@ -131,7 +132,7 @@ export async function invite(
   unlocked: Unlocked,
   ring: Ring,
   request: { role: Role; keyholder: boolean; days: number },
-): Promise<Outcome<{ link: string; expires: number }>> {
+): Promise<Outcome<{ invite: InviteId; link: string; expires: number }>> {
   const secret = newLinkSecret(unlocked.around.random);
   const keys = await linkKeys(secret, 'invitation');
   const roster = await readRoster(unlocked, ring.space);
@@ -155,6 +156,7 @@ export async function invite(
   const appended = await appendAct(unlocked, ring, act);
   if (!appended.ok) return appended;
   return success({
+    invite: keys.id,
     link: writeLink(unlocked.server.transport.origin, 'join', { secret, space: ring.space, name: '' }),
     expires,
   });

@@ -51,6 +51,7 @@ export { chosenSpace, rememberChosen, summariesOf } from './space/summaries.ts';
 export { foundFurther, foundingIsOver, joinFurther } from './space/further.ts';
 export { fetchingOf } from './sync/first-fetch.ts';
 export { SyncLoop } from './sync/loop.ts';
+export { openTo } from './open-to.ts';
 export { removalEffects } from './removal.ts';
 export { tryAll } from './sync/held.ts';
 export { dossierHistory, dossierView } from './views.ts';

@@ -15,7 +15,7 @@ import { Button } from '../look/Button.tsx';
 import { Choice, ChoiceGroup } from '../look/Choice.tsx';
 import { Field } from '../look/Field.tsx';
 import { announce } from '../look/live.tsx';
-import { say } from '../vault/session.ts';
+import { currentSpace, say } from '../vault/session.ts';
 
 interface Props {
   room: Room;
@@ -40,6 +40,11 @@ export function Decision({ room, root, seen, call }: Props) {
         <p class="muted">{t('calls.decision.told')}</p>
       ) : (
         <Tell room={room} root={root} call={call} result={result} />
+      )}
+      {result === 'taken' && call.call.aim === 'volunteer' && currentSpace()?.me.keyholder === true && (
+        <p>
+          <a href={`/people/volunteers?from=${root.id}`}>{t('volunteers.add')}</a>
+        </p>
       )}
       <div>
         <Button kind="quiet" onClick={() => setAgain(true)}>

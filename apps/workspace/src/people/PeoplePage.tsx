@@ -135,6 +135,9 @@ export function PeoplePage() {
           />
         )}
         <Erased members={members ?? []} />
+        <p>
+          <a href="/people/volunteers">{t('volunteers.title')}</a>
+        </p>
         {isKeyholder && (
           <p>
             <a href="/people/retention">{t('people.retention.title')}</a>

@@ -34,6 +34,9 @@ const PeoplePage = later(async () => (await import('../people/PeoplePage.tsx')).
 const RetentionPage = later(
   async () => (await import('../people/retention/RetentionPage.tsx')).RetentionPage,
 );
+const VolunteersPage = later(
+  async () => (await import('../people/volunteers/VolunteersPage.tsx')).VolunteersPage,
+);
 const HandOnPage = later(async () => (await import('../people/hand-on/HandOnPage.tsx')).HandOnPage);
 const IntroducePage = later(async () => (await import('../people/IntroducePage.tsx')).IntroducePage);
 const SettingsPage = later(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage);
@@ -101,6 +104,7 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/calls/:id?/:application?': page(CallsPage),
   '/people': page(PeoplePage),
   '/people/retention': page(RetentionPage),
+  '/people/volunteers/:id?': page(VolunteersPage),
   '/people/:account/hand-on': page(HandOnPage),
   '/introduce': page(IntroducePage),
   '/settings': page(SettingsPage),

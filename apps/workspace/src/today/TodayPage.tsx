@@ -12,6 +12,7 @@ import { Notice } from '../look/Notice.tsx';
 import { Page } from '../look/Page.tsx';
 import { Progress } from '../look/Progress.tsx';
 import { Toast } from '../look/Toast.tsx';
+import { VolunteersToday } from '../people/volunteers/VolunteersToday.tsx';
 import { RemindersStopped } from '../reminders/RemindersStopped.tsx';
 import { NotPersistent } from '../settings/Keeping.tsx';
 import { usePeople } from '../spaces/people.ts';
@@ -92,6 +93,7 @@ export function TodayPage() {
           <Dangers rows={dangers ?? []} me={me} people={people} acting={acting} readerIn={readerIn} />
           <UnreadDangers rows={unread ?? []} />
           <DueApplications key={space?.id} due={due} />
+          {space !== null && space.ready && <VolunteersToday key={space.id} space={space} />}
           {space !== null && <Unfinished key={space.id} space={space.id} />}
           {isNothing && first === null && <Nothing mayWrite={mayWrite} />}
           {isNothing && first}

@@ -14,6 +14,7 @@ const BEFORE = {
   invite: 1,
   revokeInvitation: 1,
   setRole: 1,
+  openTo: 1,
   removalEffects: 1,
   removeMember: 1,
   disputes: 0,

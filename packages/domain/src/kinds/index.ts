@@ -1,6 +1,8 @@
 import type { CardOf, Facet, Field, Kind } from '../kind.ts';
 import { ADDRESS } from './address.ts';
 import { ADVANCE } from './advance.ts';
+import { AGREED } from './agreed.ts';
+import { AGREEMENT } from './agreement.ts';
 import { APPLICATION } from './application.ts';
 import { APPLICATION_MORE } from './application-more.ts';
 import { APPLICATION_SCORE } from './application-score.ts';
@@ -57,6 +59,7 @@ import { SURVEY_SHEET } from './survey-sheet.ts';
 import { SURVEY_ROUND } from './survey-round.ts';
 import { SURVEY_TOPIC } from './survey-topic.ts';
 import { VIOLATION } from './violation.ts';
+import { VOLUNTEER } from './volunteer.ts';
 import { BEARING } from './bearing.ts';
 import { FRAMEWORK } from './framework.ts';
 import { THEME } from './theme.ts';
@@ -165,7 +168,10 @@ export type KindName =
   | 'call'
   | 'application'
   | 'application-more'
-  | 'application-score';
+  | 'application-score'
+  | 'volunteer'
+  | 'agreement'
+  | 'agreed';
 
 /** In the order in which a stranger understands a case: who, what for, what happened, who did it, what threatens. */
 export const KINDS: Readonly<Record<KindName, Kind>> = {
@@ -251,6 +257,9 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   application: APPLICATION,
   'application-more': APPLICATION_MORE,
   'application-score': APPLICATION_SCORE,
+  volunteer: VOLUNTEER,
+  agreement: AGREEMENT,
+  agreed: AGREED,
 };
 
 export function isKnownKind(name: string): name is KindName {

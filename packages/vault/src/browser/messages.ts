@@ -28,6 +28,7 @@ const ANSWERED_BY = {
   invite: 'network',
   revokeInvitation: 'network',
   setRole: 'network',
+  openTo: 'device',
   removalEffects: 'network',
   removeMember: 'network',
   disputes: 'device',

@@ -68,6 +68,8 @@ export interface InviteView {
   keyholder: boolean;
   expires: number;
   by: Id;
+  /** Who came in by it. */
+  usedBy: Id | null;
   state: 'open' | 'used' | 'expired' | 'revoked';
 }
 
@@ -105,6 +107,17 @@ export interface RemovalEffects {
   tasks: number;
 }
 
+/** What a member can open, of what this device knows. */
+export interface OpenTo {
+  /** Dossiers that every member opens, by kind. */
+  everybodys: { kind: string; count: number }[];
+  /** Restricted ones of which they are a reader, at most 200; `namedInAll` counts all. */
+  named: { dossier: Id; kind: string; title: string }[];
+  namedInAll: number;
+  /** Restricted ones that are open here and closed to them. */
+  closedToThem: number;
+}
+
 /** The spaces of this account, who belongs to them, and with whom they are introduced. */
 export interface Circle {
   /** Remembers which space is worked in. */
@@ -120,9 +133,11 @@ export interface Circle {
       days: number;
     },
     at?: Id,
-  ): Promise<Outcome<{ link: string; expires: number }>>;
+  ): Promise<Outcome<{ invite: Id; link: string; expires: number }>>;
   revokeInvitation(invite: Id, at?: Id): Promise<Outcome<null>>;
   setRole(request: { account: Id; role: Role; keyholder: boolean }, at?: Id): Promise<Outcome<null>>;
+  /** By the readers whom each dossier's newest key names. What is closed to this account is not counted: only they know of it. */
+  openTo(account: Id, at?: Id): Promise<OpenTo>;
   /** What `removeMember` would leave behind. The server's part of the answer is a hint. */
   removalEffects(account: Id, at?: Id): Promise<Outcome<RemovalEffects>>;
   /** Removes and rotates; the rotation goes on by itself if it is interrupted. */

@@ -32,6 +32,12 @@ export function circle(session: Session, gates: Gates): Circle {
       gates.acting(at, (inside, unlocked, ring) =>
         inside.appendAct(unlocked, ring, { type: 'role', ...request } as Act),
       ),
+    openTo: (account, at) =>
+      gates.inSpace(
+        at,
+        { everybodys: [], named: [], namedInAll: 0, closedToThem: 0 },
+        (inside, unlocked, ring) => inside.openTo(unlocked, ring, account as AccountId),
+      ),
     removalEffects: (account, at) =>
       gates.acting(at, (inside, unlocked, ring) =>
         inside.removalEffects(unlocked, ring, account as AccountId),
