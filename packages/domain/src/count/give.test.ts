@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { THRESHOLD } from '../disclosure/index.ts';
-import { type Count, give, Given, PLAIN_QUESTION, readGiven, SaidBefore, writeGiven } from './index.ts';
+import {
+  type Count,
+  give,
+  Given,
+  PLAIN_QUESTION,
+  readGiven,
+  SaidBefore,
+  writeGiven,
+  writeQuestion,
+} from './index.ts';
 
 const DAY = '2026-03-08';
 const NOTHING = new SaidBefore([]);
@@ -121,4 +130,50 @@ describe('what leaves', () => {
     ])
       expect(readGiven(JSON.stringify({ ...kept, ...wrong }))).toBeNull();
   });
+});
+
+it('whatever a colleague’s program wrote down as given is read or is none, and what leaves beside it is asked to an end', () => {
+  const shown = fc.constantFrom<unknown>(null, 0, 5, 70, 2 ** 53 - 1, -1, 3, 'x');
+  const side = fc.array(fc.constantFrom('az-baku', '2026-13', '0000-00', '9999', '__proto__', 'female', ''), {
+    maxLength: 4,
+  });
+  const written = fc.record({
+    question: fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        writeQuestion({ ...PLAIN_QUESTION, by: [{ by: 'month' }, { by: 'place', fine: true }] }),
+        writeQuestion({ ...PLAIN_QUESTION, by: [{ by: 'year' }], from: '2199-01-01', to: '1900-01-01' }),
+        '{"by":[{"by":"constructor"}],"only":{"by":"x","code":"__proto__"}}',
+      ),
+    ),
+    tables: fc.array(
+      fc.tuple(side, side).chain(([rows, columns]) =>
+        fc.record({
+          of: fc.constantFrom(null, 'az-baku'),
+          rows: fc.constant(rows),
+          columns: fc.constant(columns),
+          cells: fc.constant(rows.map(() => columns.map(() => 5))),
+          rowSums: fc.array(shown, { maxLength: 3 }),
+          columnSums: fc.array(shown, { maxLength: 3 }),
+        }),
+      ),
+      { maxLength: 3 },
+    ),
+    all: fc.record({ low: shown, high: shown }),
+    overlaps: fc.boolean(),
+    perhaps: fc.constantFrom(0, null, 9),
+    undated: shown,
+    withheld: shown,
+    day: fc.constantFrom('2026-11-30', '9999-99-99'),
+  });
+  fc.assert(
+    fc.property(fc.array(fc.oneof(written, fc.anything()), { maxLength: 4 }), (all) => {
+      const given = all.flatMap((each) => readGiven(JSON.stringify(each) ?? '') ?? []);
+      // A page that says the day can say it.
+      expect(given.every(({ day }) => day === '2026-11-30')).toBe(true);
+      const asked = { ...PLAIN_QUESTION, from: '2026-01-01', to: '2026-12-31' };
+      const count = made([], [70], { question: asked });
+      expect(() => give(count, '2026-11-30', new SaidBefore(given))).not.toThrow();
+    }),
+  );
 });

@@ -1,3 +1,4 @@
+import { isDay } from '../fuzzy-date.ts';
 import { MOST_CELLS, protectCounts, protectTable, type Shown, THRESHOLD } from '../disclosure/index.ts';
 import type { SaidBefore } from './before.ts';
 import type { Count } from './count.ts';
@@ -200,7 +201,7 @@ export function readGiven(text: string): Given | null {
     string,
     unknown
   >;
-  if (typeof question !== 'string' || typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day)) return null;
+  if (typeof question !== 'string' || !isDay(day) || day.length !== 10) return null;
   if (!Array.isArray(tables) || !tables.every(isTable)) return null;
   if (typeof all !== 'object' || all === null) return null;
   const { low, high } = all as Record<string, unknown>;

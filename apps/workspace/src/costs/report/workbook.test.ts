@@ -59,3 +59,8 @@ test('a sheet holds no formula, no author and no time', () => {
 test('columns are named as spreadsheets name them', () => {
   expect([0, 25, 26, 51, 52, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
 });
+
+test('what is no day of the calendar is written as text: the file stays one that programs open', () => {
+  const bytes = oneSheet([[{ day: '2026-99-01' }], [{ day: '2026-03-01' }]]);
+  expect(readSheet(bytes, 1).map(([said]) => said)).toEqual(['2026-99-01', '46082']);
+});

@@ -1,4 +1,4 @@
-import { currencyDecimals, dayNumber } from '@dayaq/domain';
+import { currencyDecimals, dayNumber, isDay } from '@dayaq/domain';
 import { zipped } from '../../files/zipped.ts';
 
 /**
@@ -92,11 +92,17 @@ function sheetXml({ rows, widths }: Sheet): string {
 function cellXml(cell: Cell, at: string): string {
   if (cell === null) return '';
   if ('minor' in cell) return `<c r="${at}" s="${AMOUNT}"><v>${decimal(cell)}</v></c>`;
-  if ('number' in cell) return `<c r="${at}" s="${NUMBER}"><v>${Math.round(cell.number)}</v></c>`;
-  if ('day' in cell) return `<c r="${at}" s="${DAY}"><v>${EPOCH + dayNumber(cell.day)}</v></c>`;
-  const style = cell.strong === true ? STRONG : PLAIN;
-  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell.text)}</t></is></c>`;
+  if ('number' in cell) return numeral(Math.round(cell.number), NUMBER, at);
+  // What is no day of the calendar stays as it is written: no program opens a file that holds one.
+  if ('day' in cell)
+    return isDay(cell.day) ? numeral(EPOCH + dayNumber(cell.day), DAY, at) : words(cell.day, PLAIN, at);
+  return words(cell.text, cell.strong === true ? STRONG : PLAIN, at);
 }
+
+const numeral = (number: number, style: number, at: string): string =>
+  `<c r="${at}" s="${style}"><v>${number}</v></c>`;
+const words = (text: string, style: number, at: string): string =>
+  `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 
 /** The exact amount with a point: 12050 AZN is 120.50. */
 function decimal({ minor, currency }: { minor: number; currency: string }): string {
