@@ -199,6 +199,32 @@ test('a figure says what it counts, is frozen and revised openly, and gives no s
   await press(laptop, t('figures.give.open'));
   await expect.poll(() => looks('az-shaki')).toEqual(['0', 'kept']);
   await photograph(laptop, 'figures-map');
+  // As values of a DHIS2: shown first, with what is kept back, then saved.
+  const uid = (n: number): string => `a${String(n).padStart(10, '0')}`;
+  const mapping = {
+    dataElements: [{ unit: 'cases', dataElement: uid(1) }],
+    orgUnits: Object.values(PLACES).map((place, at) => ({ place, orgUnit: uid(2 + at) })),
+  };
+  await page.getByText(t('figures.dhis2.title'), { exact: true }).click();
+  const brought = (value: unknown) =>
+    page
+      .locator('.figure-giving input[type="file"]')
+      .setInputFiles({
+        name: 'm.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(value)),
+      });
+  await brought({ ...mapping, orgUnits: [{ place: 'az-nowhere', orgUnit: uid(2) }] });
+  await page.getByText(t('figures.dhis2.row', { list: 'orgUnits', row: '1' })).waitFor();
+  await brought(mapping);
+  await page.getByText(t('figures.dhis2.unsent.kept-back'), { exact: true }).nth(1).waitFor();
+  await photograph(laptop, 'figures-dhis2');
+  const values = page.waitForEvent('download');
+  await press(laptop, t('figures.dhis2.save'));
+  const { dataValues } = JSON.parse(await readFile(await (await values).path(), 'utf8'));
+  expect(dataValues).toEqual([
+    expect.objectContaining({ dataElement: uid(1), value: expect.stringMatching(/^\d{1,}$/) }),
+  ]);
 
   // What is alike is suggested with the reason; a person makes a pattern of it, and it is asked no more.
   await go(laptop, 'figures');

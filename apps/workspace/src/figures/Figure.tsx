@@ -1,4 +1,5 @@
 import { type Count, Given, type Question, risesIn } from '@dayaq/domain/count';
+import type { Mapping } from '@dayaq/domain/dhis2';
 import { THRESHOLD } from '@dayaq/domain/disclosure';
 import { formatNumber } from '@dayaq/locale';
 import { useEffect, useMemo, useState } from 'preact/hooks';
@@ -10,10 +11,11 @@ import { Notice } from '../look/Notice.tsx';
 import { Asking } from '../shell/Asking.tsx';
 import { say, useQuery } from '../vault/session.ts';
 import { COUNTED_KINDS } from './counted-kinds.ts';
+import { Dhis2 } from './Dhis2.tsx';
 import { drawnCount, drawnGiven } from './drawn.ts';
 import { giveBeside, handOut, type Held, ledgerOf } from './given-before.ts';
 import type { Way } from './leave.ts';
-import { saveWay } from './save-way.ts';
+import { saveValueSet, saveWay } from './save-way.ts';
 import { Tables } from './Tables.tsx';
 import { headline, notes, sentence } from './words.ts';
 
@@ -132,12 +134,13 @@ function Giving({ count, isWhole, room }: { count: Count; isWhole: boolean; room
   if (!isWhole) return <Refused why="lost" />;
   if (room.role === 'viewer') return <Refused why="viewer" />;
   if (!(given instanceof Given)) return <Refused why={given ?? 'no-ledger'} />;
-  const leave = async (way: Way | 'print'): Promise<void> => {
+  const leave = async (way: Way | 'print' | 'dhis2', mapping?: Mapping): Promise<void> => {
     const left = await handOut(room, count, way).catch(() => ({ code: 'no-answer' as const }));
     setProblem(left instanceof Given ? null : typeof left === 'string' ? refusalText(left) : say(left));
     if (!(left instanceof Given)) return;
     if (way === 'print') setOnPaper(left);
-    else saveWay(way, left, translator);
+    else if (way !== 'dhis2') saveWay(way, left, translator);
+    else if (mapping !== undefined) saveValueSet(left, mapping);
   };
   return (
     <section class="stack figure-giving" aria-labelledby="figure-giving">
@@ -168,6 +171,7 @@ function Giving({ count, isWhole, room }: { count: Count; isWhole: boolean; room
           {t('figures.give.print')}
         </Button>
       </div>
+      <Dhis2 given={given} translator={translator} onLeave={(mapping) => void leave('dhis2', mapping)} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { Given } from '@dayaq/domain/count';
+import { type Mapping, writeValueSet } from '@dayaq/domain/dhis2';
 import type { Translator } from '@dayaq/locale';
 import { saveAs } from '../surveys/save-form.ts';
 import { type Way, WAYS } from './leave.ts';
@@ -7,4 +8,9 @@ import { type Way, WAYS } from './leave.ts';
 export function saveWay(way: Way, given: Given, translator: Translator): void {
   const { name, type, bytes } = WAYS[way](given, translator);
   saveAs(new Blob([bytes], { type }), name);
+}
+
+/** The same as values of a DHIS2. */
+export function saveValueSet(given: Given, mapping: Mapping): void {
+  saveAs(new Blob([writeValueSet(given, mapping)], { type: 'application/json' }), 'data-value-set.json');
 }

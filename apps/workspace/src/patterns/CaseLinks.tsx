@@ -9,14 +9,16 @@ const MOST = 500;
 export function CaseLinks({ cases }: { cases: readonly Id[] }) {
   const { data } = useQuery((vault) => vault.named(cases.slice(0, MOST)), [cases.join()], ['case']);
   return (
-    <ul>
+    <ul class="rows">
       {cases.slice(0, MOST).flatMap((id) => {
         const end = data?.[id];
         if (end === undefined) return [];
         const name = [end.mention.alias, end.mention.reference].filter(Boolean).join(' · ');
         return [
           <li key={id}>
-            <a href={`/cases/${id}`}>{name || t('patterns.aCase')}</a>
+            <a class="row" href={`/cases/${id}`}>
+              {name || t('patterns.aCase')}
+            </a>
           </li>,
         ];
       })}

@@ -1,7 +1,7 @@
 import { dayNumbered } from '../day.ts';
 import { isSpecialArea } from '../packs/index.ts';
 import type { PlainRecord } from '../plain-record.ts';
-import { ACTS, CASES, COUNTED, NAMED, NOT_KNOWN } from './declared.ts';
+import { ACTS, COUNTED, NAMED, NOT_KNOWN } from './declared.ts';
 import { derivedOf } from './derived.ts';
 import { Facts, NO_DAY } from './facts.ts';
 import { foldedWords } from './folded-words.ts';
@@ -216,5 +216,3 @@ export function actsMeant(root: string, records: readonly PlainRecord[], asked: 
     return isMeant ? (ids[act.row] ?? []) : [];
   });
 }
-
-export const PATTERN_KINDS: readonly string[] = [CASES.kind, ACTS.kind, PERPETRATORS];
