@@ -14,8 +14,6 @@ import { defineKind } from '../kind.ts';
 
 /** A key or an address in base64url, of which nobody reads a word. */
 const OPAQUE = { ...byProgram, search: false } as const;
-/** As it came: no colleague bends where answers go, nor to whom the sender left it. */
-const CAME = { ...OPAQUE, fixed: true } as const;
 
 /**
  * What somebody without an account wrote to us through the public door. A dossier of its own, which only those can open whom the
@@ -65,14 +63,14 @@ export const LETTER = defineKind({
     ordinary('latest', OUR_DAY, { ...byProgram, required: true }),
     ordinary('owner', MEMBER, internal),
     ordinary('state', code('letter-states'), { ...byProgram, required: true, weighs: 'deed' }),
-    ordinary('language', line(8), CAME),
+    ordinary('language', line(8), OPAQUE),
     // Accounts to whom the sender left it, one after the other: replies carry them back, so that the next letter goes to them alone.
-    ordinary('readers', line(400), CAME),
+    ordinary('readers', line(400), OPAQUE),
     // From whom it was kept, of those whom the page named: whoever makes a case of it leaves them out.
-    ordinary('barred', line(400), CAME),
-    ordinary('number', line(64), CAME),
-    ordinary('address', line(64), CAME),
-    ordinary('verifier', line(64), CAME),
-    ordinary('box', line(2000), CAME),
+    ordinary('barred', line(400), OPAQUE),
+    ordinary('number', line(64), OPAQUE),
+    ordinary('address', line(64), OPAQUE),
+    ordinary('verifier', line(64), OPAQUE),
+    ordinary('box', line(2000), OPAQUE),
   ],
 });
