@@ -207,13 +207,11 @@ test('a figure says what it counts, is frozen and revised openly, and gives no s
   };
   await page.getByText(t('figures.dhis2.title'), { exact: true }).click();
   const brought = (value: unknown) =>
-    page
-      .locator('.figure-giving input[type="file"]')
-      .setInputFiles({
-        name: 'm.json',
-        mimeType: 'application/json',
-        buffer: Buffer.from(JSON.stringify(value)),
-      });
+    page.locator('.figure-giving input[type="file"]').setInputFiles({
+      name: 'm.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(value)),
+    });
   await brought({ ...mapping, orgUnits: [{ place: 'az-nowhere', orgUnit: uid(2) }] });
   await page.getByText(t('figures.dhis2.row', { list: 'orgUnits', row: '1' })).waitFor();
   await brought(mapping);
