@@ -42,6 +42,8 @@ let behind = 0;
 /** What a device of Elza's sent while she was on her round. */
 const sent: { readonly keys: string[]; readonly token: unknown }[] = [];
 let isAway = false;
+/** Refuses the first letter that it sees, for as long as it is set. */
+let refusal: { letter: string | null } | null = null;
 /** The server as it is, or no network. */
 function watched(): Transport {
   const honest = fetchTransport(world.server.url);
@@ -49,6 +51,11 @@ function watched(): Transport {
     ...honest,
     async call(route, request, token) {
       if (isAway) return { ok: false, failure: { code: 'offline' }, code: 'offline' };
+      if (refusal !== null && 'letter' in request && request.letter instanceof Uint8Array) {
+        refusal.letter ??= toHex(request.letter);
+        if (refusal.letter === toHex(request.letter))
+          return { ok: false, failure: { code: 'not-found' }, code: 'malformed' };
+      }
       if (route === 'letters/put') sent.push({ keys: Object.keys(request).sort(), token });
       return honest.call(route, request, token);
     },
@@ -189,4 +196,17 @@ it('a device that is full keeps nothing, and neither answer nor count is lost or
   await settle(elza, ana);
   const view = expectOk(await ana.vault.dossier(dossier));
   expect(view.records.find(({ id }) => id === round.record)?.fields['asked']?.value).toBe(1);
+});
+
+it('one that the server refuses waits alone: the others go', async () => {
+  const interviews = new Interviews(await begin(), elza.keep);
+  isAway = true;
+  for (const each of PEOPLE) expect(await interviews.answered({ where: [each] }, 'tg')).toBe('kept');
+  refusal = { letter: null };
+  isAway = false;
+  await elza.vault.syncNow();
+  expect(await elza.vault.interviewsWaiting()).toBe(1);
+  refusal = null;
+  await settle(elza);
+  expect(await elza.vault.interviewsWaiting()).toBe(0);
 });

@@ -89,21 +89,25 @@ export async function sendInterviews(unlocked: Unlocked, ring: Ring): Promise<vo
     const kept = bytes === null ? null : readInterview(bytes);
     const letter = name.split('/').at(-1) as LetterId;
     // Damaged on the device: nobody can read it.
-    if (kept === null) await keep.delete(name);
-    else if (await isSent(unlocked, ring, letter, kept)) await keep.delete(name);
-    else return;
+    const sent = kept === null ? 'sent' : await send(unlocked, ring, letter, kept);
+    if (sent === 'sent') await keep.delete(name);
+    if (sent === 'away') return;
   }
 }
 
-async function isSent(
+/** Refusals of one letter, which say nothing of the next. */
+const OF_ONE: ReadonlySet<string> = new Set(['malformed', 'blob-mismatch', 'too-large']);
+
+/** `refused`: it waits alone. `away`: no other would go either. */
+async function send(
   unlocked: Unlocked,
   ring: Ring,
   letter: LetterId,
   { epoch, sealed }: { readonly epoch: number; readonly sealed: Uint8Array },
-): Promise<boolean> {
+): Promise<'sent' | 'refused' | 'away'> {
   const pieces = Math.ceil(sealed.length / LIMITS.letterPiece);
   for (let piece = 0; piece < pieces; piece += 1) {
-    if (!unlocked.alive) return false;
+    if (!unlocked.alive) return 'away';
     const from = piece * LIMITS.letterPiece;
     const put = await unlocked.server.transport.call(
       'letters/put',
@@ -117,9 +121,9 @@ async function isSent(
       },
       null,
     );
-    if (!put.ok) return false;
+    if (!put.ok) return OF_ONE.has(put.code) ? 'refused' : 'away';
   }
-  return true;
+  return 'sent';
 }
 
 /** Writes how each round went into its survey's dossier: the same record with the same numbers, however often. */
