@@ -42,6 +42,7 @@ test('no text field holds ids: what leads elsewhere is a link', () => {
     'matter.cases',
     'matter.forumIs',
     'matter.laws',
+    'measurement.figure',
     'path.provider',
     'pattern-case.pattern',
     'perpetrator.alsoIn',

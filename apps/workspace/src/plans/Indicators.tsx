@@ -6,6 +6,7 @@ import { sayDate } from '../fields/say-date.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Tag, type Tone } from '../look/Tag.tsx';
+import { FromFigure, ItsFigure } from './FromFigure.tsx';
 import { MOVED, rangeText, unitOf, whomText } from './indicator-words.ts';
 import { byUnit, type IndicatorView, type SheetView } from './indicators.ts';
 import { drawSeries } from './series-picture.ts';
@@ -90,6 +91,7 @@ function IndicatorActs({ room, commitment, indicator, onWrite }: ActsProps) {
           <Button kind="plain" small onClick={() => onWrite(measuring(now, null, room))}>
             {t('plans.indicators.measure')}
           </Button>
+          <FromFigure room={room} sheet={now} onWrite={onWrite} />
           <Button kind="quiet" small onClick={() => onWrite(settingTarget(now, null))}>
             {t('plans.indicators.target')}
           </Button>
@@ -209,7 +211,8 @@ function Numbers({ room, sheet, around, onWrite }: SheetProps) {
               <td class="number">{rangeText(around, row)}</td>
               <td>{whomText(around, row.record) || t('plans.indicators.all')}</td>
               <td class="value-long">
-                {[textIn(row.record, 'source'), textIn(row.record, 'words')].filter(Boolean).join('. ')}
+                {[textIn(row.record, 'source'), textIn(row.record, 'words')].filter(Boolean).join('. ')}{' '}
+                <ItsFigure record={row.record} />
               </td>
               {onWrite !== undefined && (
                 <td>

@@ -1,5 +1,6 @@
 import { textIn, valuesOf } from '@dayaq/acts/record-values';
-import { countsThatLeave } from '@dayaq/domain/disclosure';
+import { readQuestion } from '@dayaq/domain/count';
+import { countsThatLeave, isSmall } from '@dayaq/domain/disclosure';
 import type { RecordView } from '@dayaq/vault/client';
 import { type MeasuredView, OF_WHOM, type SheetView, whomIn } from './indicators.ts';
 
@@ -9,6 +10,16 @@ function brokenDownBy(record: RecordView): string[] {
   return Object.entries(OF_WHOM).flatMap(([code, fields]) =>
     fields.some((field) => said.has(field)) ? [code] : [],
   );
+}
+
+/**
+ * Whether a number that was counted of our own cases may leave: a small one does not, whatever its sheet calls what it counts, nor one
+ * whose question cannot be asked as it was.
+ */
+function mayLeave({ record, least, most }: MeasuredView): boolean {
+  const asked = textIn(record, 'asked');
+  if (asked === '') return true;
+  return !isSmall(least) && !isSmall(most) && readQuestion(asked).lost.length === 0;
 }
 
 /** What of a sheet's numbers may leave. */
@@ -34,5 +45,8 @@ export function whatLeaves(sheet: SheetView): Omit<Left, 'sheet'> {
   const isSaid =
     baseline !== null &&
     countsThatLeave(unit, [{ id: 'baseline', day: '', by: [], ...baseline }]).has('baseline');
-  return { shown: sheet.measured.filter(({ id }) => leave.has(id)), baseline: isSaid ? baseline : null };
+  return {
+    shown: sheet.measured.filter((each) => leave.has(each.id) && mayLeave(each)),
+    baseline: isSaid ? baseline : null,
+  };
 }

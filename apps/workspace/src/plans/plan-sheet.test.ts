@@ -37,8 +37,8 @@ const RECORDS = [
     baselineLeast: 3,
     baselineDate: { day: '2024' },
   }),
-  marked('many', 'measurement', { sheet: 'sheet', date, least: 41 }),
-  marked('few', 'measurement', { sheet: 'sheet', date: { day: '2026-06-01' }, least: 2 }),
+  marked('many', 'measurement', { sheet: 'sheet', date, least: 41, asked: '' }),
+  marked('few', 'measurement', { sheet: 'sheet', date: { day: '2026-06-01' }, least: 2, asked: '' }),
   marked('hidden', 'funding', {
     commitment: 'promised',
     state: 'spent',

@@ -124,8 +124,25 @@ export const settingTarget = (sheet: SheetView, target: RecordView | null): Writ
   },
 });
 
-/** Of whom it is, is asked as far as the sheet counts by it. @param measurement null: a new one */
-export const measuring = (sheet: SheetView, measurement: RecordView | null, room: Room): Writing => {
+/** What a kept question came to on a device of ours. */
+export interface Counted {
+  readonly figure: Id;
+  /** As `writeQuestion` wrote it. */
+  readonly asked: string;
+  readonly least: number;
+  /** Null where it is one number. */
+  readonly most: number | null;
+  readonly source: string;
+  readonly words: string;
+}
+
+/** Of whom it is, is asked as far as the sheet counts by it. @param measurement null: a new one @param counted what it says, if it was counted */
+export const measuring = (
+  sheet: SheetView,
+  measurement: RecordView | null,
+  room: Room,
+  counted?: Counted,
+): Writing => {
   const by = sheet.record.fields['disaggregation']?.value;
   const whom = Object.entries(OF_WHOM).flatMap(([code, fields]) =>
     (Array.isArray(by) && by.includes(code)) ||
@@ -135,13 +152,21 @@ export const measuring = (sheet: SheetView, measurement: RecordView | null, room
   );
   return {
     record: measurement?.id ?? null,
-    stamp: () => ({ sheet: sheet.id }),
+    stamp: () => ({
+      sheet: sheet.id,
+      ...(counted === undefined ? {} : { figure: counted.figure, asked: counted.asked }),
+    }),
     request: {
       title: textIn(sheet.record, 'definition').slice(0, 120),
       kind: 'measurement',
-      purpose: sheet.id,
+      purpose: counted === undefined ? sheet.id : `${sheet.id} ${counted.figure}`,
       only: [...groupOf('measurement', 'form').slice(0, -1), ...whom, 'words'],
-      preset: { date: { day: room.today } },
+      preset: {
+        date: { day: room.today },
+        ...(counted === undefined
+          ? {}
+          : { least: counted.least, most: counted.most, source: counted.source, words: counted.words }),
+      },
       removable: true,
     },
   };

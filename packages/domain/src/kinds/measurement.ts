@@ -1,4 +1,16 @@
-import { code, counted, DATE, line, lines, ordinary, PLACE, reference, withOther } from '../field.ts';
+import {
+  byProgram,
+  code,
+  counted,
+  DATE,
+  line,
+  lines,
+  link,
+  ordinary,
+  PLACE,
+  reference,
+  withOther,
+} from '../field.ts';
 import { defineKind } from '../kind.ts';
 import { AMOUNT } from './indicator-sheet.ts';
 
@@ -30,5 +42,8 @@ export const MEASUREMENT = defineKind({
     ordinary('area', PLACE, counted),
     ordinary('settlement', code('settlements'), counted),
     ordinary('words', lines(2000)),
+    // The kept question that it answers, where it was counted on a device of ours, and how it was asked then (`writeQuestion`).
+    ordinary('figure', link('space', 'figure'), byProgram),
+    ordinary('asked', lines(4000), { ...byProgram, search: false, once: true }),
   ],
 });
