@@ -145,6 +145,13 @@ async function addInBuilder(laptop: Device): Promise<void> {
   const days = page.getByRole('listitem').filter({ hasText: 'Neçə gün?' });
   await days.getByText(t('building.missingIn', { languages: 'Тоҷикӣ' })).waitFor();
   await days.getByLabel(inLanguage(t('building.question'), 'Тоҷикӣ')).fill('Чанд рӯз?');
+  // A whole page pasted into a question takes nothing along of what was made.
+  const asked = days.getByLabel(inLanguage(t('building.question'), 'Тоҷикӣ'));
+  for (let time = 0; time < 2; time += 1) {
+    await asked.fill('Чанд рӯз? '.repeat(300));
+    await page.getByText(t('building.notTaken')).first().waitFor();
+    await expect.poll(() => asked.inputValue()).toBe('Чанд рӯз?');
+  }
   await days.getByLabel(t('building.when')).selectOption({ label: 'Sizi saxlayıblar?' });
   await days.getByLabel(t('building.value'), { exact: true }).selectOption({ label: 'Bəli' });
   const up = t('building.of', { what: t('building.up'), question: 'Neçə gün?' });

@@ -9,6 +9,9 @@ type Step = (typeof STEPS)[number];
 
 export function show(step: Step): void {
   for (const id of STEPS) part(id).hidden = id !== step;
+  // To whom else one can turn is read before anything is written, not above what comes of it.
+  const outside = document.getElementById('outside');
+  if (outside !== null) outside.hidden = step !== 'letter';
   part(step).querySelector('h2')?.focus();
   scrollTo(0, 0);
 }

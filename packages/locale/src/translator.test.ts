@@ -28,6 +28,19 @@ describe('labels', () => {
   });
 });
 
+describe('a sentence that ends with a value', () => {
+  const { t } = createTranslator('ru', {
+    'codes.a': ({ day }) => `По состоянию на ${day}.`,
+    'codes.b': ({ day }) => `${day}... и дальше`,
+  });
+  const say = t as unknown as (key: string, values: { day: string }) => string;
+  it('ends with one full stop', () => {
+    expect(say('codes.a', { day: '30 ноября 2026 г.' })).toBe('По состоянию на 30 ноября 2026 г.');
+    expect(say('codes.a', { day: '30 ноября' })).toBe('По состоянию на 30 ноября.');
+    expect(say('codes.b', { day: '2026 г.' })).toBe('2026 г.... и дальше');
+  });
+});
+
 describe('the parameters of a message', () => {
   it('are nothing for a plain message and an object, never left out, for one with arguments', () => {
     expectTypeOf<ParametersFor<undefined>>().toEqualTypeOf<[]>();

@@ -27,6 +27,18 @@ export interface Translator {
   hasLabel(namespace: LabelNamespace, ...path: readonly [string, ...string[]]): boolean;
 }
 
+/** A value that ends with a full stop, such as a Russian date ("2026 г."), at the end of a sentence: one full stop ends both. */
+function withOneStop(text: string, values: Readonly<Record<string, string | number>>): string {
+  let said = text;
+  for (const value of Object.values(values)) {
+    if (typeof value !== 'string' || !value.endsWith('.') || value.endsWith('..')) continue;
+    const at = said.indexOf(`${value}.`);
+    if (at >= 0 && said[at + value.length + 1] !== '.')
+      said = said.slice(0, at + value.length) + said.slice(at + value.length + 1);
+  }
+  return said;
+}
+
 /** @param onMissing is told every key that had no message; tests use it, pages show the key's last part. */
 export function createTranslator(
   language: Language,
@@ -36,7 +48,7 @@ export function createTranslator(
   const say = (key: string, values: Readonly<Record<string, string | number>>): string | undefined => {
     if (!Object.hasOwn(messages, key)) return undefined;
     const message = messages[key];
-    return typeof message === 'function' ? String(message(values)) : message;
+    return typeof message === 'function' ? withOneStop(String(message(values)), values) : message;
   };
   const missing = (key: string, shown: string): string => {
     onMissing(key);

@@ -90,8 +90,13 @@ export function Who({ open }: { open: OpenCase }) {
 
 function BySide({ open, sides }: { open: OpenCase; sides: ReturnType<typeof countBySide> }) {
   const { translator } = open;
-  const cell = ({ all, steps }: ConsultedCount, step: ConsultedStep): string =>
-    t('consultations.ofThem', { count: steps[step].yes, all });
+  // Of those of whom it is known: nobody is counted as not told because nobody has said.
+  const cell = ({ steps }: ConsultedCount, step: ConsultedStep): string => {
+    const { yes, no } = steps[step];
+    return yes + no === 0
+      ? t('consultations.print.notKnown')
+      : t('consultations.ofThem', { count: yes, all: yes + no });
+  };
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-label={t('consultations.bySide')}>
       <table class="plan-tally">

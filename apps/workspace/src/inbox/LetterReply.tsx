@@ -56,11 +56,13 @@ function Reply({ room, letter, wrote, onSent }: Props & { onSent: () => void }) 
   const [puts, setPuts] = useState(0);
   const typedNow = useRef(words);
   typedNow.current = words;
+  const chosenBefore = useRef('');
   const putIn = async (chosen: string): Promise<void> => {
     const which = READY_REPLIES.find((each) => each === chosen);
     if (which === undefined) return;
     const ready = await readyReply(which, wrote, language.value);
-    form.put({ words: withReady(typedNow.current, ready) });
+    form.put({ words: withReady(typedNow.current, ready, chosenBefore.current) });
+    chosenBefore.current = ready;
     setPuts(puts + 1);
   };
   if (!form.ready) return null;

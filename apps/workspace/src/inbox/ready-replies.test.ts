@@ -18,6 +18,12 @@ test('who wrote in a language that we do not speak is answered in ours', async (
 });
 
 test('choosing one loses no word that was typed', () => {
-  expect(withReady('', 'Ready.')).toBe('Ready.');
-  expect(withReady('Mine. ', 'Ready.')).toBe('Mine.\n\nReady.');
+  expect(withReady('', 'Ready.', '')).toBe('Ready.');
+  expect(withReady('Mine. ', 'Ready.', '')).toBe('Mine.\n\nReady.');
+});
+
+test('one that is chosen after another takes its place, unless something was changed in that', () => {
+  expect(withReady('Ready.', 'Other.', 'Ready.')).toBe('Other.');
+  expect(withReady('Mine.\n\nReady. ', 'Other.', 'Ready.')).toBe('Mine.\n\nOther.');
+  expect(withReady('Ready. And mine.', 'Other.', 'Ready.')).toBe('Ready. And mine.\n\nOther.');
 });

@@ -10,6 +10,9 @@ export async function readyReply(which: ReadyReply, wrote: string, ours: Languag
   return createTranslator(spoken, await loadVisitorWords(spoken)).t(`visitors.reply.${which}`);
 }
 
-/** A ready reply behind what is typed already: choosing one loses no word. */
-export const withReady = (typed: string, ready: string): string =>
-  typed.trim() === '' ? ready : `${typed.trimEnd()}\n\n${ready}`;
+/** A ready reply behind what is typed already: choosing one loses no word, and takes the place of the one that was chosen before. */
+export function withReady(typed: string, ready: string, before: string): string {
+  const own =
+    before !== '' && typed.trimEnd().endsWith(before) ? typed.trimEnd().slice(0, -before.length) : typed;
+  return own.trim() === '' ? ready : `${own.trimEnd()}\n\n${ready}`;
+}

@@ -22,7 +22,15 @@ import { announce } from '../../look/live.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { say } from '../../vault/session.ts';
 import { FewPeople } from '../FewPeople.tsx';
-import { begun, type Building, expectedIn, finished, type Problem, readBuilding } from './building.ts';
+import {
+  begun,
+  type Building,
+  expectedIn,
+  finished,
+  type Problem,
+  readBuilding,
+  written,
+} from './building.ts';
 import { InLanguages } from './InLanguages.tsx';
 import { ItemList, nameOf } from './ItemList.tsx';
 import { Preview } from './Preview.tsx';
@@ -65,6 +73,7 @@ function Builder({
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [failure, setFailure] = useState<string | undefined>(undefined);
   const [busy, setBusy] = useState(false);
+  const [, setRefused] = useState(0);
   const [overwrites, setOverwrites] = useState(false);
   const { typed } = form;
   const survey = useMemo(() => readUnfinished(typed.form), [typed.form]);
@@ -75,7 +84,15 @@ function Builder({
 
   const put = (next: Survey): void => {
     setProblems([]);
-    form.put({ form: writeSurvey(next) });
+    const kept = written(next);
+    if (kept !== null) {
+      setFailure(undefined);
+      return form.put({ form: kept });
+    }
+    // The field shows again what stands in the form.
+    setRefused((times) => times + 1);
+    setFailure(t('building.notTaken'));
+    announce(t('building.notTaken'));
   };
   const putItems = (items: readonly Item[], told?: string): void => {
     const isFewer = [...flat(items)].length < [...flat(survey.items)].length;

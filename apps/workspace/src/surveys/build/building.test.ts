@@ -1,6 +1,6 @@
 import { newQuestion, readSurvey, type Survey, writeSurvey } from '@dayaq/domain/survey';
 import { expect, test } from 'vitest';
-import { begun, expectedIn, finished, readBuilding } from './building.ts';
+import { begun, expectedIn, finished, readBuilding, written } from './building.ts';
 
 const survey = (more: Partial<Survey> = {}): Survey => ({
   title: { az: 'Sorğu' },
@@ -46,4 +46,12 @@ test('what was kept while a form was made is there again, also where it asks not
 test('how many people may answer is a whole number, or nobody said', () => {
   const of = (expected: string) => expectedIn({ ...begun('', undefined, ['az']), expected });
   expect([of('40'), of(''), of('0'), of('many'), of('1000001')]).toEqual([40, null, null, null, null]);
+});
+
+test('a text that is longer than a form can hold is not taken; all that can be kept can be read again', () => {
+  const asking = (words: string): Survey =>
+    survey({ items: [{ ...newQuestion('q1', 'text'), label: { az: words } }] });
+  expect(written(asking('x'.repeat(2001)))).toBeNull();
+  const form = written(asking('x'.repeat(2000))) ?? '';
+  expect(readBuilding({ form, from: '', expected: '' })?.form).toBe(form);
 });

@@ -19,6 +19,12 @@ export function begun(made: string, expected: unknown, languages: readonly Langu
   return { form, from: made, expected: typeof expected === 'number' ? String(expected) : '' };
 }
 
+/** A form as it is kept; null where a text of it, or all of it, is longer than a form can be: then it stays as it was. */
+export function written(survey: Survey): string | null {
+  const form = writeSurvey(survey);
+  return readUnfinished(form) === null ? null : form;
+}
+
 /** As it was kept; null where it is none that this program reads. */
 export function readBuilding(kept: Value): Building | null {
   if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return null;
