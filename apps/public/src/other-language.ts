@@ -13,6 +13,9 @@ const SPOKEN = ['aria-label', 'label'] as const;
 /** Without scripts a browser reads what is in `noscript` as elements, with them as text. */
 const WHERE = 'header, header *, main, main :not(noscript, noscript *)';
 
+/** Milliseconds after which a page in another language is not waited for any more. */
+const PATIENCE = 30_000;
+
 const saidBy = (element: Element): Said => {
   const nodes = [...element.childNodes];
   return { element, nodes, texts: nodes.map((node) => (node instanceof Text ? node.data : '')) };
@@ -59,6 +62,7 @@ export function startLanguages(redraw: () => void = () => undefined): void {
         cache: 'no-store',
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
+        signal: AbortSignal.timeout(PATIENCE),
       });
       if (!answer.ok) return false;
       page = new DOMParser().parseFromString(await answer.text(), 'text/html');

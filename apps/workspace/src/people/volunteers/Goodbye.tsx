@@ -32,7 +32,10 @@ export function Goodbye({ room, helping, volunteer, onThank }: OfOne & { onThank
   });
   const carryOut = async (step: GoodbyeStep | 'over', act: () => Promise<Outcome<null>>, said: string) => {
     setBusy(step);
-    const outcome = await act();
+    const outcome = await act().catch(() => ({
+      ok: false as const,
+      failure: { code: 'no-answer' as const },
+    }));
     setBusy(null);
     setFailed(outcome.ok ? null : { step, why: say(outcome.failure) });
     if (outcome.ok) announce(said);
@@ -46,6 +49,7 @@ export function Goodbye({ room, helping, volunteer, onThank }: OfOne & { onThank
       t('volunteers.bye.saved'),
     );
   };
+  const isOver = leftChanges(volunteer, stands, room.today) !== null;
   /** What does a step that is still to be done. */
   const acts: Partial<Record<GoodbyeStep, ComponentChildren>> = {
     thanks: (
@@ -118,7 +122,7 @@ export function Goodbye({ room, helping, volunteer, onThank }: OfOne & { onThank
         <li>{t('volunteers.bye.holdsPaper')}</li>
         <li>{t('volunteers.bye.holdsWords')}</li>
       </ul>
-      {failed?.step === 'over' && (
+      {failed?.step === 'over' && (failed.why !== t('volunteers.bye.notOver') || !isOver) && (
         <Notice tone="w" role="alert">
           {failed.why}
         </Notice>

@@ -125,7 +125,9 @@ function Builder({
         },
       },
     ];
-    const saved = await room.vault.save({ dossier, changes });
+    const saved = await room.vault
+      .save({ dossier, changes })
+      .catch(() => ({ ok: false as const, failure: { code: 'no-answer' as const } }));
     setBusy(false);
     setFailure(saved.ok ? undefined : say(saved.failure));
     if (!saved.ok) return;

@@ -63,9 +63,10 @@ export function InterviewPage({ survey, words, interviews, readers, phone }: Pro
   async function keeping(work: () => Promise<'kept' | 'full'>, then: () => void): Promise<void> {
     if (busy) return;
     setBusy(true);
-    const outcome = await work().catch(() => 'full' as const);
+    const outcome = await work().catch(() => 'failed' as const);
     setBusy(false);
-    setProblem(outcome === 'full' ? said('visitors.interview.full') : '');
+    if (outcome === 'kept') setProblem('');
+    else setProblem(said(outcome === 'full' ? 'visitors.interview.full' : 'visitors.interview.failed'));
     if (outcome === 'kept') then();
   }
   const next = (): void => {
