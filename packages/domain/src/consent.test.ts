@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { isCode } from './code-lists/index.ts';
 import { packOf } from './packs/index.ts';
 import type { PlainRecord } from './plain-record.ts';
-import { consentGaps, consentState as stateOfMarked, standingShares as sharesOfMarked } from './consent.ts';
+import {
+  consentGaps,
+  consentState as stateOfMarked,
+  endedHelp,
+  wantsNoHelp,
+  standingShares as sharesOfMarked,
+} from './consent.ts';
 import { byClock, inOrder } from './order.ts';
 
 const consentState = (records: readonly PlainRecord[], person?: string) =>
@@ -54,6 +60,16 @@ test('the last decision counts', () => {
 test('a withdrawal outlasts the yes before it', () => {
   const records = [client('p'), consent('1', 'p', 'story', { withdrawn: { day: '2024-05-02' } })];
   expect(consentState(records).story).toBe('withdrawn');
+});
+
+test('whoever withdrew from our help no longer wants it, until they agree anew', () => {
+  const withdrawn = consent('1', 'p', 'service', { withdrawn: { day: '2026-11-20' } });
+  const ended = [client('p'), withdrawn];
+  expect(endedHelp(inOrder(ended, byClock))).toEqual(['p']);
+  expect(wantsNoHelp(inOrder([...ended, client('q')], byClock))).toBe(false);
+  expect(wantsNoHelp(inOrder(ended, byClock))).toBe(true);
+  expect(endedHelp(inOrder([...ended, consent('2', 'p', 'service')], byClock))).toEqual([]);
+  expect(endedHelp([client('p')])).toEqual([]);
 });
 
 test('of several clients the strictest decides for the case, and each stands alone', () => {

@@ -112,6 +112,28 @@ export function consentsOf(
   return (person, to) => personState(consents, person, to);
 }
 
+/**
+ * The clients who no longer want our help: it was withdrawn, or answered with no, and not agreed anew. Of two answers that did
+ * not know of each other the no counts.
+ * @returns ids of `person` records
+ */
+export function endedHelp(records: readonly PlainRecord[]): string[] {
+  const consents = consentsIn(records);
+  return live(records, 'person')
+    .filter(({ id, fields }) => {
+      return fields.role === 'client' && ['no', 'withdrawn'].includes(personState(consents, id, 'service'));
+    })
+    .map(({ id }) => id);
+}
+
+/** Whether nobody for whom the case is wants our help any more. */
+export function wantsNoHelp(records: readonly PlainRecord[]): boolean {
+  const ended = endedHelp(records).length;
+  return (
+    ended > 0 && ended === live(records, 'person').filter(({ fields }) => fields.role === 'client').length
+  );
+}
+
 export interface StandingShare {
   record: string;
   recipient: string;

@@ -37,6 +37,18 @@ test('without danger, what is counted in hours or days still comes the next day,
   expect(followUpAfterIntake(records, '2024-05-02')).toEqual({ rule: 're-contact-soon', due: '2024-05-03' });
 });
 
+test('whoever alone gets in touch is not sought out, unless another way was agreed, too', () => {
+  const client = (safeChannel: string[]) => [
+    ...one('case', { danger: 'some' }),
+    ...one('person', { role: 'client', safeChannel }),
+  ];
+  expect(followUpAfterIntake(client(['they-contact-us']), '2024-05-02')).toBeNull();
+  expect(followUpAfterIntake(client(['no-contact']), '2024-05-02')).toBeNull();
+  expect(followUpAfterIntake(client(['they-contact-us', 'sms']), '2024-05-02')?.rule).toBe('re-contact');
+  const witness = one('person', { role: 'witness', safeChannel: ['they-contact-us'] });
+  expect(followUpAfterIntake(witness, '2024-05-02')?.rule).toBe('re-contact');
+});
+
 test('a deleted record brings nothing forward', () => {
   expect(followUpAfterIntake(one('case', { danger: 'high' }, true), '2024-05-02')?.rule).toBe('re-contact');
 });

@@ -45,6 +45,18 @@ const CANNOT_WAIT: readonly Condition[] = [
   { kind: 'person', field: 'ostStatus', in: ['interrupted'] },
 ];
 
+/** Ways that leave it to the person, or to nobody, to get in touch. */
+const NOT_BY_US: readonly unknown[] = ['they-contact-us', 'no-contact'];
+
+/** Whoever alone gets in touch is not sought out: what hurries stands among the dangers, and by its own rule. */
+const isNotSoughtOut = ({ kind, deleted, fields }: PlainRecord): boolean =>
+  kind === 'person' &&
+  !deleted &&
+  fields.role === 'client' &&
+  Array.isArray(fields.safeChannel) &&
+  fields.safeChannel.length > 0 &&
+  fields.safeChannel.every((way) => NOT_BY_US.includes(way));
+
 /** After an intake the first rule that applies makes the follow-up task: nobody is written down and forgotten. */
 export const RULES: readonly FollowUpRule[] = [
   {
@@ -79,6 +91,7 @@ export function followUpAfterIntake(
   records: readonly PlainRecord[],
   today: string,
 ): { rule: string; due: string } | null {
+  if (records.some(isNotSoughtOut)) return null;
   const found = RULES.find(
     ({ when, unless = [] }) =>
       (when.length === 0 || when.some((c) => applies(c, records))) &&

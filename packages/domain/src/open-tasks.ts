@@ -1,4 +1,5 @@
 import { codeOf } from './code-lists/index.ts';
+import { endedHelp } from './consent.ts';
 import { addDays } from './day.ts';
 import { boundedFacts, dueFacts } from './due-facts.ts';
 import { groupOf } from './kinds/index.ts';
@@ -6,7 +7,8 @@ import type { PlainRecord } from './plain-record.ts';
 import { type Danger, dangersOf } from './escalation.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { CountryPack } from './packs/pack.ts';
-import { daysAhead } from './task-rules.ts';
+import { careLeft } from './rape-response.ts';
+import { daysAhead, isAboutCare } from './task-rules.ts';
 import { mootTasks, tasksDue } from './tasks-due.ts';
 
 /** Something that somebody has to do in a case: written down as a task, or asked for by a rule and not taken up yet. */
@@ -29,6 +31,10 @@ export interface OpenTask {
   kind: string;
   /** What is shown of that record, by field (`dueFacts`). */
   told: Record<string, unknown>;
+  /** Doing it means to get in touch with somebody who no longer wants our help. */
+  unwanted?: true;
+  /** Codes of `urgent-care` that nobody wrote down yet, where it is about the care after sexual violence. */
+  left?: readonly string[];
   /** Where doing it means to get in touch: how the person may be reached and how never, by field of `person`; else empty. */
   reach: Record<string, unknown>;
   /** When somebody said that they take it (ms), or null. */
@@ -38,6 +44,8 @@ export interface OpenTask {
   /** The day is a legal deadline by a general rule. */
   checkWithLawyer: boolean;
 }
+
+const contacts = (rule: string): boolean => codeOf('task-rules', rule || 'by-hand')?.contacts === true;
 
 /** Days after which a late task no longer tells what to do first. */
 export const LONG_LATE = 30;
@@ -67,14 +75,19 @@ export function openTasks(records: readonly PlainRecord[], pack: CountryPack | u
   const moot = new Set(pack === undefined ? [] : mootTasks(records, pack).map(({ task }) => task));
   const byId = new Map(records.map((record) => [record.id, record]));
   const reach = reachIn(records);
-  const reachFor = (rule: string) => (codeOf('task-rules', rule || 'by-hand')?.contacts ? reach : {});
+  const reachFor = (rule: string) => (contacts(rule) ? reach : {});
+  const isUnwanted = endedHelp(records).length > 0;
+  const unwantedFor = (rule: string): Pick<OpenTask, 'unwanted'> =>
+    isUnwanted && contacts(rule) ? { unwanted: true } : {};
   const tasks: OpenTask[] = records
     .filter(({ kind, deleted, id, fields }) => {
       return kind === 'task' && !deleted && typeof fields.done !== 'number' && !moot.has(id);
     })
     .map((record) => ({
       ...writtenTask(record, byId.get(text(record.fields.about))),
+      ...leftOf(text(record.fields.rule), byId.get(text(record.fields.about)), records),
       reach: reachFor(text(record.fields.rule)),
+      ...unwantedFor(text(record.fields.rule)),
     }));
   const head = records.find((record) => record.kind === 'case');
   for (const asked of pack === undefined ? [] : tasksDue(records, pack)) {
@@ -88,7 +101,9 @@ export function openTasks(records: readonly PlainRecord[], pack: CountryPack | u
       rule: asked.rule,
       about: asked.about,
       ...aboutIn(about),
+      ...leftOf(asked.rule, about, records),
       reach: reachFor(asked.rule),
+      ...unwantedFor(asked.rule),
       taken: null,
       estimated: asked.estimated,
       checkWithLawyer: asked.checkWithLawyer,
@@ -101,6 +116,14 @@ const opensOn = (rule: string, due: string): string => (due === '' ? '' : addDay
 
 /** Of what a task says, a list shows no more. Characters. */
 const LONGEST = 500;
+
+function leftOf(
+  rule: string,
+  about: PlainRecord | undefined,
+  records: readonly PlainRecord[],
+): Pick<OpenTask, 'left'> {
+  return about !== undefined && isAboutCare(rule) ? { left: careLeft(about, records) } : {};
+}
 
 function aboutIn(record: PlainRecord | undefined): Pick<OpenTask, 'kind' | 'told'> {
   if (record === undefined || record.deleted) return { kind: '', told: {} };

@@ -1,3 +1,6 @@
+import { protectingCodes } from './code-lists/index.ts';
+import { URGENT_CARE } from './rape-response.ts';
+
 /** When a task is due, reckoned from a day of its record. */
 export type Offset =
   | { days: number }
@@ -22,7 +25,7 @@ export interface TaskRule {
   /** Code of the list `task-rules`; its label words the task. One code may have several rows: the first that applies. */
   rule: string;
   kind: string;
-  /** The field that it is reckoned from, a date (its last day) or a moment; `created` is when it was written down. */
+  /** The field that it is reckoned from, a date (its last day) or a moment; `created` is when it was written down, `updated` when that was changed last. */
   from: string;
   due: Offset;
   /** So many days before it is due it stands among what is to be done; else on the day itself. */
@@ -44,13 +47,20 @@ export interface TaskRule {
   /** Another record of the case is like this; and none is like any of those. `by`: the field in which it names this one. */
   beside?: Beside;
   without?: readonly Beside[];
+  /** Until something like that was written down after it. */
+  untilNewer?: readonly Beside[];
   /** What it waits for is owed by somebody outside: an answer, a promise. */
   owed?: true;
+  /** Only where it was written down at most so many days after the day that it is reckoned from. */
+  within?: { days: number };
+  /** Until of each of these parts (codes of `urgent-care`) it is written down that it was had, declined or not possible. */
+  care?: readonly string[];
   /** It is counted in hours, and stands before everything else that is to be done. */
   urgent?: true;
 }
 
 const GRAVE = ['high', 'critical'];
+const RISK_LEVELS = ['low', 'raised', ...GRAVE];
 const review = (level: string, days: number): TaskRule => ({
   rule: 'risk-review',
   kind: 'risk',
@@ -96,6 +106,18 @@ function heldOnTreatment(status: string, treatment: string): TaskRule[] {
     ),
   ];
 }
+/** Somebody who was refused protection is asked about anew, whoever wrote it down, and wherever. */
+const protectionRefused = (kind: string, when: readonly Has[]): TaskRule => ({
+  rule: 'protection-refused',
+  kind,
+  from: 'updated',
+  due: { days: 0 },
+  when,
+  untilNewer: [
+    { kind: 'risk', field: 'level', in: RISK_LEVELS },
+    { kind: 'response', field: 'safe', in: ['for-now'] },
+  ],
+});
 const GOES_ON = { field: 'state', in: ['kept', 'restored', 'stopped'] };
 const NO_TREATMENT = { field: 'treatment', in: ['none'] };
 const FREE = { field: 'where', in: ['free'] };
@@ -130,6 +152,11 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     latestBy: ['of', 'instrument'],
     untilSafe: true,
   },
+  protectionRefused('response', [
+    { field: 'type', in: protectingCodes('response-types') },
+    { field: 'result', in: ['refused', 'not-possible'] },
+  ]),
+  protectionRefused('violation', [{ field: 'type', in: ['protection-refused'] }]),
   { rule: 'risk-review', kind: 'risk', from: 'nextReview', due: { days: 0 }, latestBy: ['of', 'instrument'] },
   review('critical', 1),
   review('high', 7),
@@ -286,6 +313,18 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
   ...heldOnTreatment('artStatus', 'art'),
   ...heldOnTreatment('ostStatus', 'ost'),
   {
+    rule: 'rape-care',
+    kind: 'violation',
+    from: 'date',
+    // The first parts are too late as the third day ends.
+    due: { days: 2 },
+    ahead: 2,
+    when: [{ field: 'type', in: ['sexual-violence'] }],
+    within: { days: 5 },
+    care: URGENT_CARE,
+    urgent: true,
+  },
+  {
     rule: 'treatment-bring',
     kind: 'detention',
     from: 'created',
@@ -427,6 +466,13 @@ export function isOwed(rule: string): boolean {
 /** Such a task is counted in hours. */
 export function isUrgent(rule: string): boolean {
   return URGENT.has(rule);
+}
+
+const CARE = rulesWith(({ care }) => care !== undefined);
+
+/** Such a task ends when each part of the care after sexual violence is written down (`careLeft`). */
+export function isAboutCare(rule: string): boolean {
+  return CARE.has(rule);
 }
 
 const UNTIL_SAFE = rulesWith(({ untilSafe }) => untilSafe === true);

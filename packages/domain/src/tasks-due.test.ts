@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { PlainRecord } from './plain-record.ts';
 import { codeList, isCode } from './code-lists/index.ts';
 import { fieldOf, kindOf } from './kinds/index.ts';
+import { openTasks } from './open-tasks.ts';
 import { PACKS } from './packs/index.ts';
 import { TASK_RULES_DATA } from './task-rules.ts';
 import { mootTasks, tasksDue } from './tasks-due.ts';
@@ -244,4 +245,54 @@ test('a danger asks for somebody until one who knew of it protected the person, 
   }
   const food = stamped('r', 'response', { ...shelter, type: 'food' }, 9);
   expect(rules([threat, food], true)).toContain('threat-act');
+});
+
+const withdrawn = record('s', 'consent', {
+  of: 'p',
+  to: 'service',
+  decision: 'yes',
+  withdrawn: { day: '2026-02-01' },
+});
+
+test('who no longer wants our help is got in touch with by no rule, and what is dangerous is asked for all the same', () => {
+  const client = record('p', 'person', { role: 'client' });
+  const assessed = record('r', 'risk', { of: 'p', level: 'raised', assessed: { day: '2026-01-01' } });
+  const threat = record('t', 'threat', {});
+  const asked = (...records: PlainRecord[]) => tasksDue(records, az).map(({ rule }) => rule);
+  expect(asked(client, assessed, threat)).toContain('risk-review');
+  expect(asked(client, assessed, threat, withdrawn)).toEqual(['threat-act']);
+  const again = record('z', 'consent', { of: 'p', to: 'service', decision: 'yes' }, '2026-02-03');
+  expect(asked(client, assessed, threat, { ...withdrawn, replaced: true }, again)).toContain('risk-review');
+});
+
+test('what somebody wrote down to get in touch stays in sight, with the word that it is not wanted', () => {
+  const call = record('k', 'task', { what: 'Call her', rule: 're-contact' });
+  const court = record('m', 'task', { what: 'Take the file', rule: 'matter-hearing' });
+  const tasks = openTasks([record('p', 'person', { role: 'client' }), call, court, withdrawn], az);
+  expect(tasks.map(({ record: id, unwanted }) => [id, unwanted])).toEqual([
+    ['k', true],
+    ['m', undefined],
+  ]);
+});
+
+test.each([
+  ['a response', record('x', 'response', { type: 'protection', result: 'refused' })],
+  ['a shelter', record('x', 'response', { type: 'shelter', result: 'not-possible' })],
+  ['an act', record('x', 'violation', { type: 'protection-refused' })],
+])('protection refused is the same question wherever it is written down: %s', (_where, refused) => {
+  expect(short([refused])).toContainEqual(['protection-refused', 'x', '2026-02-02']);
+  const before = record('r', 'risk', { level: 'low', nextReview: { day: '2027' } }, '2026-02-01');
+  expect(short([before, refused]).map(([rule]) => rule)).toContain('protection-refused');
+  const after = record('r', 'risk', { level: 'low', nextReview: { day: '2027' } }, '2026-02-03');
+  expect(short([after, refused]).map(([rule]) => rule)).not.toContain('protection-refused');
+  const safe = record('y', 'response', { type: 'shelter', safe: 'for-now' }, '2026-02-03');
+  expect(short([safe, refused]).map(([rule]) => rule)).not.toContain('protection-refused');
+});
+
+test('a protection that worked, or advice that was refused, asks for nothing anew', () => {
+  for (const fields of [
+    { type: 'protection', result: 'worked' },
+    { type: 'counselling', result: 'refused' },
+  ])
+    expect(short([record('x', 'response', fields)])).toEqual([]);
 });

@@ -1,10 +1,13 @@
 import { addDays, dayAt } from './day.ts';
+import { codeOf } from './code-lists/index.ts';
+import { wantsNoHelp } from './consent.ts';
 import { isNewer } from './order.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { deadlineOf, deadlineRule } from './deadline.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { CountryPack } from './packs/pack.ts';
 import { TASK_RULES_DATA, type TaskRule } from './task-rules.ts';
+import { careLeft } from './rape-response.ts';
 import { isEmpty } from './validate.ts';
 import { addWorkDays } from './work-days.ts';
 
@@ -28,7 +31,7 @@ const key = (rule: unknown, about: unknown): string => `${word(rule)} ${word(abo
 
 /** The day that a rule counts from, or null where the record has none. */
 function begun(record: PlainRecord, from: string, { utcOffset }: CountryPack): string | null {
-  if (from === 'created') return dayAt(record.created.at, utcOffset);
+  if (from === 'created' || from === 'updated') return dayAt(record[from].at, utcOffset);
   const value = record.fields[from];
   if (isFuzzyDate(value)) return fuzzyRange(value).to;
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value < 7e12
@@ -85,6 +88,12 @@ function applies(rule: TaskRule, record: PlainRecord, latest: Latest, live: read
     );
   if (rule.beside !== undefined && !isLike(rule.beside)) return false;
   if (rule.without?.some(isLike) === true) return false;
+  if (rule.care !== undefined && careLeft(record, live).length === 0) return false;
+  const since = { ...record, created: record.updated };
+  const isAnswered = rule.untilNewer?.some(({ kind, field, in: codes }) =>
+    live.some((other) => other.kind === kind && has(other, field, codes) && isNewer(other, since)),
+  );
+  if (isAnswered === true) return false;
   const { latestBy, newerThan } = rule;
   if (latestBy !== undefined && latest.of(record.kind, latestBy, record) !== record) return false;
   if (newerThan === undefined) return true;
@@ -99,7 +108,8 @@ function reckon(
 ): Omit<DueTask, 'rule' | 'about' | 'kind'> | null {
   const day = begun(record, rule.from, pack);
   if (day === null) return null;
-  const { due } = rule;
+  const { due, within } = rule;
+  if (within !== undefined && begun(record, 'created', pack)! > addDays(day, within.days)) return null;
   if ('days' in due) return { due: addDays(day, due.days), estimated: false, checkWithLawyer: false };
   if ('workDays' in due) {
     const { day: at, estimated } = addWorkDays(day, due.workDays, pack.calendar);
@@ -111,11 +121,16 @@ function reckon(
   return { due: at, estimated, checkWithLawyer: true };
 }
 
+/** Doing it means to get in touch, and nobody's safety hangs on it: who no longer wants our help is not asked again by a rule. */
+const endsWithHelp = ({ rule, untilSafe }: TaskRule): boolean =>
+  codeOf('task-rules', rule)?.contacts === true && untilSafe !== true;
+
 /** What the rules ask for in a case, whether or not a task for it exists already. */
 function wanted(records: readonly PlainRecord[], pack: CountryPack): Map<string, DueTask> {
   const live = records.filter((record) => !record.deleted);
   const heads = live.filter(({ kind }) => kind === 'case');
   const closed = heads.length > 0 && heads.every(({ fields }) => fields.status === 'closed');
+  const isUnwanted = wantsNoHelp(live);
   const found = new Map<string, DueTask>();
   const latest = new Latest(live);
   const ofKind = new Map<string, PlainRecord[]>();
@@ -126,6 +141,7 @@ function wanted(records: readonly PlainRecord[], pack: CountryPack): Map<string,
   }
   for (const rule of TASK_RULES_DATA) {
     if (closed && rule.evenClosed !== true) continue;
+    if (isUnwanted && endsWithHelp(rule)) continue;
     for (const record of ofKind.get(rule.kind) ?? []) {
       if (rule.untilSafe === true && record.met === true) continue;
       if (!applies(rule, record, latest, live) || found.has(key(rule.rule, record.id))) continue;

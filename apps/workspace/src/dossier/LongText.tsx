@@ -1,5 +1,5 @@
+import { todayByServer } from '../vault/now-by-server.ts';
 import { fieldOf } from '@dayaq/domain';
-import { dayOf } from '@dayaq/locale';
 import type { Change, Failure, FieldOp, Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import type { Drafted } from '../drafts/use-drafted.ts';
@@ -65,7 +65,7 @@ export function LongText({ place, kind, field, title, values, onShortened, note 
       keepOriginal: true,
       told: { role: 'evidence', description: title },
       receipt: { from: '', how: 'taken-here' },
-      writer: { me: status.value.account ?? '', today: dayOf(Date.now()) },
+      writer: { me: status.value.account ?? '', today: todayByServer() },
       onProgress: () => undefined,
     });
     setBusy(false);

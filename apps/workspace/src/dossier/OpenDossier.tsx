@@ -78,6 +78,7 @@ function Open({
     live,
     around,
     mayWrite: role !== 'viewer' && !root.deleted,
+    askFirst: (go) => go(),
     mayQualify: false,
     onPaper: false,
     edit: (request) => setEditing({ request, turn: turns.current++ }),

@@ -1,4 +1,5 @@
 /** Names of kinds, fields, codes and areas in the chosen language: the one place that knows how their keys are built. */
+import { VALUE_WORDS } from '@dayaq/register/words';
 import { areaOf, childrenOf, codeOf, isOffered, otherCodes, packOf } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import type { Choice } from './inputs/choice-rows.tsx';
@@ -51,6 +52,7 @@ export function choicesOf(translator: Translator, list: string, held: readonly s
     label: labelOf(code),
     hint: codeHint(translator, list, code),
     group,
+    also: VALUE_WORDS[list]?.[code],
   });
   const offered = childrenOf(list).filter((each) => isOffered(each) || held.includes(each.code));
   return offered.flatMap(({ code }) => {

@@ -1,5 +1,6 @@
+import { todayByServer } from '../vault/now-by-server.ts';
 import { kindOf } from '@dayaq/domain';
-import { dayOf, formatBytes, formatList, type MessageKey } from '@dayaq/locale';
+import { formatBytes, formatList, type MessageKey } from '@dayaq/locale';
 import type { Change, Failure, Id, Value } from '@dayaq/vault/client';
 import { useRef, useState } from 'preact/hooks';
 import type { Values } from '../fields/index.ts';
@@ -246,7 +247,7 @@ function Describe({
         keepOriginal,
         told,
         receipt: { ...how, from: chosen.by === 'choice' ? form.typed.from : '' },
-        writer: { me: status.value.account ?? '', today: dayOf(Date.now()) },
+        writer: { me: status.value.account ?? '', today: todayByServer() },
         ...(along === undefined ? {} : { along }),
         onProgress,
       }),

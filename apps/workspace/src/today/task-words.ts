@@ -1,7 +1,17 @@
-import { daysBetween, fieldOf, fuzzyRange, hoursLeft, isFuzzyDate, kindOf } from '@dayaq/domain';
+import {
+  daysBetween,
+  fieldOf,
+  fuzzyRange,
+  hoursLeft,
+  isAboutCare,
+  isFuzzyDate,
+  isUrgent,
+  kindOf,
+} from '@dayaq/domain';
 import { formatDate, formatMoney, relativeDay, type Translator } from '@dayaq/locale';
 import type { Id, MemberView, TaskRow } from '@dayaq/vault/client';
 import { taskTitle } from '@dayaq/acts/task';
+import { careHours, careLeftWords, careParts } from '../cases/safety/care-words.ts';
 import { doseWords } from '../cases/safety/dose-words.ts';
 import { clockIn, offsetIn } from '../services/clock.ts';
 import { purposeWords } from '../costs/cost-words.ts';
@@ -55,7 +65,11 @@ export function within(name: string): string {
 
 /** What the deed is about, and by whom it was asked: what stands below it. */
 export function aboutWords(task: TaskRow, reader: Reader): string[] {
-  return task.kind === 'cost' ? costWords(task, reader) : objectOf(task, reader);
+  if (task.kind === 'cost') return costWords(task, reader);
+  // What is to be had and by when says more than what was done to her, which needs not stand in a list.
+  return isAboutCare(task.rule)
+    ? careParts(reader.translator, task, clockIn(reader.country, Date.now()))
+    : objectOf(task, reader);
 }
 
 function costWords({ rule, told }: TaskRow, { translator, today, nameOf, country }: Reader): string[] {
@@ -94,17 +108,30 @@ export function nearDay(language: Translator['language'], day: string, today: st
   return away <= 13 ? relativeDay(language, day, today) : formatDate(language, day, 'short');
 }
 
-/** How soon a treatment breaks off, else when it is due. */
-export function doseOrDay(task: TaskRow, reader: Reader): { words: string; late: boolean } {
-  return task.rule === 'treatment-bring'
-    ? doseWords(task.told, reader.country, Date.now())
-    : whenWords(task.due, reader);
+/** How many hours are left of what is counted in hours, else when it is due. */
+export function hoursOrDay(task: TaskRow, reader: Reader): { words: string; late: boolean } {
+  if (task.rule === 'treatment-bring') return doseWords(task.told, reader.country, Date.now());
+  const left = isAboutCare(task.rule)
+    ? careLeftWords(reader.translator, task, clockIn(reader.country, Date.now()))
+    : null;
+  return left === null ? whenWords(task.due, reader) : { words: left, late: true };
+}
+
+/** Whether hours count still: of what is over, days count, until somebody writes down how it was. */
+export function isInHours(task: Pick<TaskRow, 'rule' | 'told' | 'left'>, country: string): boolean {
+  return (
+    isUrgent(task.rule) && !(isAboutCare(task.rule) && careHours(task, clockIn(country, Date.now())) === null)
+  );
 }
 
 /** Hours that are left, to order by; what is not known comes before all. */
-export function urgencyOf({ kind, told }: TaskRow, { country }: Reader): number {
+export function urgencyOf(task: TaskRow, { country }: Reader): number {
   const now = Date.now();
-  const hours = kind === 'detention' ? hoursLeft(told, offsetIn(country, now), now) : null;
+  const hours = isAboutCare(task.rule)
+    ? careHours(task, clockIn(country, now))
+    : task.kind === 'detention'
+      ? hoursLeft(task.told, offsetIn(country, now), now)
+      : null;
   return hours ?? Number.NEGATIVE_INFINITY;
 }
 

@@ -1,5 +1,6 @@
 import { dayOf } from '@dayaq/locale';
-import { status } from './session.ts';
+import { offsetIn } from '../services/clock.ts';
+import { currentSpace, status } from './session.ts';
 
 const DAY = 86_400_000;
 
@@ -8,7 +9,11 @@ export function nowByServer(): number {
   return Date.now() - status.value.clockAhead * DAY;
 }
 
-/** The day that it is by `nowByServer`, YYYY-MM-DD. */
+/**
+ * The day that it is by `nowByServer` where the organisation works, YYYY-MM-DD, whatever zone this device is set to: what was
+ * written there this evening is of today, never of tomorrow.
+ */
 export function todayByServer(): string {
-  return dayOf(nowByServer());
+  const now = nowByServer();
+  return dayOf(now, offsetIn(currentSpace()?.country ?? '', now));
 }

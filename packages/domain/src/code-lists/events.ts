@@ -172,6 +172,13 @@ export const SERVICES = flat('services', 'person', [
   'meeting-place',
 ]);
 
+/** Of the services, those that are soon too late after sexual violence. */
+export const URGENT_CARE_CODES = flat('urgent-care', 'closed', [
+  'forensic-examination',
+  'pep',
+  'emergency-contraception',
+]);
+
 export const REPORTED_TO = flat('reported-to', 'person', [
   'police',
   'prosecutor',

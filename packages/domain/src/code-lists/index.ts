@@ -68,6 +68,7 @@ export type ListName =
   | 'involvement'
   | 'place-types'
   | 'services'
+  | 'urgent-care'
   | 'reported-to'
   | 'states-of-person'
   | 'connections'
@@ -199,6 +200,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   involvement: events.INVOLVEMENT,
   'place-types': events.PLACE_TYPES,
   services: events.SERVICES,
+  'urgent-care': events.URGENT_CARE_CODES,
   'reported-to': events.REPORTED_TO,
   'states-of-person': events.STATES_OF_PERSON,
   connections: events.CONNECTIONS,

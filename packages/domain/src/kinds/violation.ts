@@ -161,6 +161,7 @@ export const VIOLATION = defineKind({
     },
   },
   about: 'victims',
+  due: ['date'],
   counts: {
     as: 'acts',
     day: 'date',

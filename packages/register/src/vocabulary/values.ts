@@ -61,9 +61,9 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
     extortion:
       'extortion, bribe, blackmail, шантаж, şantaj, santaj, вымогательство, взятка, rüşvət tələbi, pul tələbi, тамаъҷӯӣ',
     'physical-violence':
-      'physical violence, physical assault, assault, beating, избиение, физическое насилие, побои, döyülmə, fiziki zorakılıq, лату кӯб, зӯроварии ҷисмонӣ',
+      'physical violence, physical assault, assault, beating, beaten, hit, избиение, избил, избили, избит, бил, били, физическое насилие, побои, döyülmə, döydü, döyüblər, fiziki zorakılıq, лату кӯб, латукӯб, задан, зад, зӯроварии ҷисмонӣ',
     'sexual-violence':
-      'sexual violence, sexual assault, rape, сексуальное насилие, изнасилование, cinsi zorakılıq, zorlama, зӯроварии ҷинсӣ, таҷовуз ба номус',
+      'sexual violence, sexual assault, rape, raped, сексуальное насилие, изнасилование, изнасиловал, изнасиловали, cinsi zorakılıq, zorlama, zorladı, zorlayıb, təcavüz, cinsi təcavüz, таҷовуз, зӯроварии ҷинсӣ, таҷовуз ба номус',
     'partner-violence':
       'intimate partner violence, ipv, насилие партнера, партнерское насилие, насилие со стороны мужа, partnyor zorakılığı, ər zorakılığı',
     'family-violence':
@@ -74,7 +74,7 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
     evicted: 'eviction, выселение, evdən çıxarılma, аз хона рондан',
     dismissed: 'dismissal, fired, увольнение, işdən çıxarılma, аз кор рондан',
     'resources-denied':
-      'denial of resources, отказ в ресурсах, экономическое насилие, iqtisadi zorakılıq, имтиноъ аз захираҳо',
+      'denial of resources, отказ в ресурсах, экономическое насилие, оставил без денег, без денег, не дает денег, left without money, economic violence, economic abuse, pulsuz qoyub, pul vermir, бе пул мондан, iqtisadi zorakılıq, имтиноъ аз захираҳо',
     'forced-marriage': 'forced marriage, принудительный брак, zorla evləndirmə, никоҳи маҷбурӣ',
     'early-marriage': 'early marriage, child marriage, ранний брак, erkən nikah, никоҳи барвақтӣ',
     outed: 'outing, аутинг, autinq',

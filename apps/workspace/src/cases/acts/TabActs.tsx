@@ -9,13 +9,17 @@ import { useActing } from './use-acting.ts';
 
 /** What can be begun on a tab of the case: two acts at hand, the rest behind "Other". */
 export function TabActs({ tab }: { tab: Tab }) {
-  const { translator } = useOpenCase();
+  const { translator, askFirst } = useOpenCase();
   const { standing, carryOut } = useActing();
   const [addingFile, setAddingFile] = useState(false);
   const { first, second, others } = begunOn(tab);
   const words = (said: Words): string => sayWords(translator, said);
   const start = (plan: ActPlan, said: string): void =>
-    plan.does === 'add-file' ? setAddingFile(true) : carryOut(plan, said);
+    plan.does === 'add-file'
+      ? askFirst(() => setAddingFile(true))
+      : plan.does === 'open'
+        ? askFirst(() => carryOut(plan, said))
+        : carryOut(plan, said);
   const act = ({ text, icon, plan }: Beginning): Act => ({
     text: words(text),
     ...(icon === undefined ? {} : { icon }),

@@ -1,7 +1,8 @@
 import { TabActs } from '../acts/TabActs.tsx';
 import { Button } from '../../look/Button.tsx';
 import type { Change, DossierView, Failure, Id, RecordView } from '@dayaq/vault/client';
-import { standingView } from '@dayaq/acts/record-values';
+import { plainRecord, standingView } from '@dayaq/acts/record-values';
+import { endedHelp } from '@dayaq/domain';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { RecordDialog } from '../../dossier/RecordDialog.tsx';
 import type { RecordRequest } from '../../dossier/record-request.ts';
@@ -16,6 +17,7 @@ import { memberName, type Room } from '../room.ts';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseStrip } from './CaseStrip.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
+import { AskFirst, EndedHelp } from './EndedHelp.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { JoinedNotice } from '../../alike/JoinedNotice.tsx';
 import { LettersOfCase } from '../../inbox/LettersOfCase.tsx';
@@ -54,6 +56,8 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
   const [editing, setEditing] = useState<{ request: RecordRequest; turn: number } | null>(null);
   const turns = useRef(0);
   const [shown, setShown] = useState<Shown | null>(null);
+  /** What waits for the word that it is wanted after all. */
+  const [asked, setAsked] = useState<(() => void) | null>(null);
   const [undo, setUndo] = useState<Undo | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 
@@ -86,6 +90,17 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
   }
 
   const isClosed = dossier.closed;
+  const hasEnded = useMemo(() => endedHelp(live.map(plainRecord)).length > 0, [live]);
+  const askFirst = (go: () => void): void => (hasEnded ? setAsked(() => go) : go());
+  const begin = (request: RecordRequest): void =>
+    setEditing({
+      request: {
+        ...request,
+        // A form has what is stale too: there it can be seen, and taken away.
+        record: dossier.records.find(({ id }) => id === request.record?.id) ?? request.record,
+      },
+      turn: turns.current++,
+    });
   const open: OpenCase = {
     ...room,
     dossier,
@@ -95,15 +110,10 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
     mayWrite: role !== 'viewer' && !root.deleted && !isClosed,
     mayQualify: role === 'coordinator' && !root.deleted && !isClosed,
     onPaper: false,
-    // A form has what is stale too: there it can be seen, and taken away.
+    askFirst,
+    // Asking anew is how it begins again.
     edit: (request) =>
-      setEditing({
-        request: {
-          ...request,
-          record: dossier.records.find(({ id }) => id === request.record?.id) ?? request.record,
-        },
-        turn: turns.current++,
-      }),
+      request.record === null && request.kind !== 'consent' ? askFirst(() => begin(request)) : begin(request),
     save,
     kept,
     remove(record) {
@@ -163,6 +173,7 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
           {!root.deleted && (
             <>
               {/* Under Safety its own page says who must act, with all that can be done. */}
+              <EndedHelp />
               <CaseStrip withDanger={shownPart.part !== 'safety'} />
               <JoinedNotice />
               <LettersOfCase />
@@ -187,6 +198,15 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
           </div>
         )}
       </article>
+      {asked !== null && (
+        <AskFirst
+          onGo={() => {
+            setAsked(null);
+            asked();
+          }}
+          onClose={() => setAsked(null)}
+        />
+      )}
       {editing !== null && (
         <RecordDialog
           key={editing.turn}

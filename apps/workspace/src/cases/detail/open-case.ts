@@ -18,6 +18,8 @@ export interface OpenCase extends Room {
   /** Shown for printing: nothing can be pressed. */
   onPaper: boolean;
   edit(request: RecordRequest): void;
+  /** Goes on at once, or once somebody says so, where the person no longer wants our help. */
+  askFirst(go: () => void): void;
   /** Saves one entry; the page says `said` once it is kept, or what stood in the way. `undo` is offered beside it. */
   save(changes: Change[], said: string, undo?: Change[]): Promise<boolean>;
   /** Something was saved by a dialog: the page says `said`, and offers `undo` beside it. */

@@ -147,6 +147,7 @@ function readOnly(room: Room, dossier: DossierView, root: RecordView, paper: Rec
     mayQualify: false,
     onPaper: true,
     edit: refuse,
+    askFirst: refuse,
     save: refuse,
     kept: refuse,
     remove: refuse,

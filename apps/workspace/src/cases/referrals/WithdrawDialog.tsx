@@ -1,15 +1,18 @@
 import { textIn } from '@dayaq/acts/record-values';
+import { formatList } from '@dayaq/locale';
 import type { Failure, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { FormFoot } from '../../drafts/FormFoot.tsx';
 import { useDrafted } from '../../drafts/use-drafted.ts';
 import { useTooLong } from '../../fields/inputs/too-long.ts';
 import { announce } from '../../look/live.tsx';
+import { Choice, ChoiceGroup } from '../../look/Choice.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
 import { Field, showFirstProblem } from '../../look/Field.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { say } from '../../vault/session.ts';
 import { useOpenCase } from '../detail/open-case.ts';
+import { consentsTo, stateOf } from '../detail/consent-state.ts';
 import { ReachedList } from './ReachedList.tsx';
 import { withdraw } from './withdraw.ts';
 import { referralsTo } from '@dayaq/acts/referral/withdrawal';
@@ -24,22 +27,38 @@ export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onCl
   const form = useDrafted({
     place: { dossier: dossier.id, about: consent.id, purpose: 'withdraw' },
     title: t('referrals.withdraw.title'),
-    begin: { why: '' },
+    begin: { why: '', keepsSharing: false },
     close: onClose,
   });
-  const { why } = form.typed;
+  const { why, keepsSharing } = form.typed;
   const tooLong = useTooLong(translator, why, LONGEST);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const purpose = textIn(consent, 'to');
   const name = textIn(consent, 'recipient');
-  const standing = referralsTo(live, consent.id);
+  // Whoever wants no more of us is asked whether those who were told may go on; not asked is no.
+  const shares =
+    purpose === 'service'
+      ? consentsTo(live, textIn(consent, 'of'), 'sharing').filter((share) => stateOf(share) === 'yes')
+      : [];
+  const ending = keepsSharing ? [] : shares;
+  const standing = [consent, ...ending].flatMap(({ id }) => referralsTo(live, id));
+  const shareNames = formatList(
+    translator.language,
+    shares.map((share) => textIn(share, 'recipient') || t('cases.ended.anybody')),
+  );
   const isSealed = standing.some((referral) => textIn(referral, 'dossier') !== '');
   const isByHand = standing.some((referral) => textIn(referral, 'dossier') === '');
 
   async function submit(): Promise<void> {
     setBusy(true);
-    const outcome = await withdraw(vault, dossier, consent.id, { at: Date.now(), day: today }, why);
+    const outcome = await withdraw(
+      vault,
+      dossier,
+      [consent.id, ...ending.map(({ id }) => id)],
+      { at: Date.now(), day: today },
+      why,
+    );
     setBusy(false);
     if (!outcome.ok) return setFailure(outcome.failure);
     announce(t('referrals.withdraw.kept'));
@@ -76,6 +95,27 @@ export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onCl
           <Notice>
             <p>{reachOf(purpose)}</p>
           </Notice>
+        )}
+        {shares.length > 0 && (
+          <>
+            <ChoiceGroup legend={t('cases.ended.sharing')}>
+              {[false, true].map((keeps) => (
+                <Choice
+                  key={String(keeps)}
+                  type="radio"
+                  name="keeps-sharing"
+                  checked={keepsSharing === keeps}
+                  onChange={() => form.put({ keepsSharing: keeps })}
+                  label={t(keeps ? 'cases.ended.sharingStays' : 'cases.ended.sharingEnds', {
+                    names: shareNames,
+                  })}
+                />
+              ))}
+            </ChoiceGroup>
+            {ending.map((share) => (
+              <ReachedList key={share.id} consent={share} />
+            ))}
+          </>
         )}
         {standing.length > 0 && (
           <Notice tone="w">

@@ -3,18 +3,22 @@ import type { DossierView, Id, Outcome, Vault } from '@dayaq/vault/client';
 import { withdrawalOf } from '@dayaq/acts/referral/withdrawal';
 
 /**
- * Does a withdrawal: first in the case, so that it stands whatever happens next; then in each hand-over, so that the
+ * Does a withdrawal: first in the case, so that it stands whatever happens next, all of it in one entry; then in each hand-over, so that the
  * recipient reads it; then the hand-over ends, because nothing that is written after its end reaches them. Each step can
  * be repeated.
  */
 export async function withdraw(
   vault: Pick<Vault, 'save' | 'dossier' | 'endShare'>,
   dossier: DossierView,
-  consent: Id,
+  consents: readonly Id[],
   now: { at: number; day: string },
   why: string,
 ): Promise<Outcome<null>> {
-  const { changes, handovers } = withdrawalOf(dossier.records, consent, now, why);
+  const all = consents.map((consent) => withdrawalOf(dossier.records, consent, now, why));
+  const changes = [
+    ...new Map(all.flatMap((one) => one.changes).map((change) => [change.record, change])).values(),
+  ];
+  const handovers = [...new Set(all.flatMap((one) => one.handovers))];
   if (changes.length > 0) {
     const kept = await vault.save({ dossier: dossier.id, changes });
     if (!kept.ok) return kept;

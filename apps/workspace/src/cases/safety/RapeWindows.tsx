@@ -1,11 +1,14 @@
-import { type Hour, rapeWindows, type RapeWindow } from '@dayaq/domain';
-import { formatDate, relativeDay, type Translator } from '@dayaq/locale';
+import { plainRecord } from '@dayaq/acts/record-values';
+import { careLeft, groupOf, rapeWindows, type RapeWindow } from '@dayaq/domain';
+import type { RecordView } from '@dayaq/vault/client';
 import { useEffect, useState } from 'preact/hooks';
 import { codeLabel } from '../../fields/labels.ts';
 import { t } from '../../locale/index.ts';
+import { Button } from '../../look/Button.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { clockIn } from '../../services/clock.ts';
 import { useOpenCase } from '../detail/open-case.ts';
+import { hourText } from './care-words.ts';
 
 const ACT = 'sexual-violence';
 const MINUTE_MS = 60_000;
@@ -14,21 +17,42 @@ const TOLD_HOURS = 14 * 24;
 
 /** After sexual violence: what can still be had, until when, and who does it now; what is over is said as over. */
 export function RapeWindows() {
-  const { live, country, dossier, translator } = useOpenCase();
+  const { live, country, dossier, translator, mayWrite, edit, me, today } = useOpenCase();
   const [now, setNow] = useState(() => clockIn(country, Date.now()));
   useEffect(() => {
     const timer = setInterval(() => setNow(clockIn(country, Date.now())), MINUTE_MS);
     return () => clearInterval(timer);
   }, [country]);
-  const windows = live
+  const acts = live
     .filter(({ kind, fields }) => kind === 'violation' && fields.type?.value === ACT)
-    .map(({ fields }) => rapeWindows(fields.date?.value, now))
+    .map((act) => ({ act, windows: rapeWindows(act.fields.date?.value, now) }))
+    .filter(({ windows }) => windows.length > 0)
     // Of several acts the last one's time is the longest.
-    .reduce<RapeWindow[]>((last, each) => (mostSince(each) < mostSince(last) ? each : last), []);
-  const [first] = windows;
-  if (first === undefined || first.since.most > TOLD_HOURS) return null;
+    .sort((one, other) => mostSince(one.windows) - mostSince(other.windows));
+  const [last] = acts;
+  const [first] = last?.windows ?? [];
+  if (last === undefined || first === undefined || first.since.most > TOLD_HOURS) return null;
+  const { act, windows } = last;
+  const left = careLeft(plainRecord(act), live.map(plainRecord));
+  const write = (service: string, { fields }: RecordView): void =>
+    edit({
+      title: codeLabel(translator, 'urgent-care', service),
+      kind: 'response',
+      record: null,
+      only: groupOf('response', 'care'),
+      purpose: `care ${service}`,
+      preset: {
+        type: 'medical',
+        care: [service],
+        done: { day: today },
+        owner: me,
+        ...(fields.victims === undefined ? {} : { forWhom: fields.victims.value }),
+      },
+    });
   return (
-    <Notice tone={windows.some(({ state }) => state !== 'closed') ? 'w' : 'info'}>
+    <Notice
+      tone={windows.some(({ service, state }) => state !== 'closed' && left.includes(service)) ? 'w' : 'info'}
+    >
       <p class="strong">
         {t('safety.window.title')}{' '}
         <span class="muted">
@@ -37,15 +61,26 @@ export function RapeWindows() {
       </p>
       <ul>
         {windows.map(({ service, state, closes, closed }) => (
-          <li key={service} data-window={state}>
-            {t(`safety.window.${state}`, {
-              what: codeLabel(translator, 'services', service),
-              closes: hourText(translator, closes, now.day),
-              closed: hourText(translator, closed, now.day),
-            })}{' '}
-            <a class="no-print" href={`/services/match?case=${dossier.id}&need=${service}`}>
-              {t('safety.window.find')}
-            </a>
+          <li key={service} data-window={left.includes(service) ? state : 'had'}>
+            {left.includes(service) ? (
+              <>
+                {t(`safety.window.${state}`, {
+                  what: codeLabel(translator, 'urgent-care', service),
+                  closes: hourText(translator, closes, now.day),
+                  closed: hourText(translator, closed, now.day),
+                })}{' '}
+                <a class="no-print" href={`/services/match?case=${dossier.id}&need=${service}`}>
+                  {t('safety.window.find')}
+                </a>
+                {mayWrite && (
+                  <Button small kind="quiet" class="no-print" onClick={() => write(service, act)}>
+                    {t('safety.window.write')}
+                  </Button>
+                )}
+              </>
+            ) : (
+              t('safety.window.had', { what: codeLabel(translator, 'urgent-care', service) })
+            )}
           </li>
         ))}
       </ul>
@@ -56,15 +91,3 @@ export function RapeWindows() {
 
 const mostSince = (windows: readonly RapeWindow[]): number =>
   windows[0]?.since.most ?? Number.POSITIVE_INFINITY;
-
-const MINUTES_AN_HOUR = 60;
-const NEAR_DAYS = 2;
-
-/** "tomorrow, 00:00", "30 November, 00:00". */
-function hourText({ language }: Translator, { day, minute }: Hour, today: string): string {
-  const apart = Math.abs(Date.parse(day) - Date.parse(today)) / (24 * MINUTES_AN_HOUR * MINUTE_MS);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  const time = `${two(Math.floor(minute / MINUTES_AN_HOUR))}:${two(minute % MINUTES_AN_HOUR)}`;
-  const said = apart < NEAR_DAYS ? relativeDay(language, day, today) : formatDate(language, day, 'day');
-  return `${said}, ${time}`;
-}

@@ -6,6 +6,8 @@ export interface Choice {
   label: string;
   hint?: string | undefined;
   group?: string | undefined;
+  /** Other words that people use for it, in any language: found, not shown. */
+  also?: string | undefined;
 }
 
 interface RowsProps {

@@ -13,6 +13,18 @@ describe('a long list that narrows while typing', () => {
     expect(narrowed(areas, 'sumq').map((area) => area.code)).toEqual(['az-sumgayit']);
     expect(narrowed(areaChoices(ru, 'az'), 'сумг').map((area) => area.code)).toEqual(['az-sumgayit']);
   });
+  it.each([
+    ['sexual-violence', ['zorlama', 'təcavüz', 'изнас', 'rape', 'таҷовуз']],
+    ['physical-violence', ['döyülmə', 'избил', 'beaten', 'латукӯб']],
+    ['resources-denied', ['iqtisadi', 'без денег', 'left without money']],
+  ])('finds %s by the words that people use, in any language', (code, words) => {
+    for (const choices of [choicesOf(az, 'violation-types'), choicesOf(ru, 'violation-types')])
+      for (const word of words)
+        expect(
+          narrowed(choices, word).map((choice) => choice.code),
+          word,
+        ).toContain(code);
+  });
   it('shows all when nothing was typed, and nothing when nothing fits', () => {
     const areas = areaChoices(az, 'az');
     expect(narrowed(areas, ' ')).toEqual(areas);

@@ -112,13 +112,13 @@ function PickerPanel({
   );
 }
 
-/** The choices in which each typed word begins a word of the label, its hint, its group or its code; all when nothing is typed. */
+/** The choices in which each typed word begins a word of the label, its hint, its group, its code or of other words for it; all when nothing is typed. */
 export function narrowed(choices: readonly Choice[], text: string): readonly Choice[] {
   const wanted = foldForQuery(text);
   if (wanted.length === 0) return choices;
   return choices.filter((choice) => {
     const words = foldForIndex(
-      [choice.label, choice.hint, choice.group, choice.code].filter(Boolean).join(' '),
+      [choice.label, choice.hint, choice.group, choice.code, choice.also].filter(Boolean).join(' '),
     ).split(' ');
     return wanted.every((start) => words.some((word) => word.startsWith(start)));
   });
