@@ -71,6 +71,10 @@ const review = (level: string, days: number): TaskRule => ({
   latestBy: ['of', 'instrument'],
 });
 
+/** Matters that an authority has to answer within a time that the country's pack knows. */
+const AUTHORITY_ANSWERS = ['complaint', 'request', 'appeal'];
+const RULED_MATTERS = [...AUTHORITY_ANSWERS, 'administrative-fine'];
+
 const HELD = ['police', 'remand-prison', 'prison', 'closed-hospital', 'deportation-centre'];
 const ON = ['takes', 'interrupted'];
 
@@ -232,9 +236,18 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     kind: 'matter',
     from: 'filed',
     due: { deadline: 'complaint-answer' },
-    when: [{ field: 'type', in: ['complaint', 'request', 'appeal'] }],
+    when: [{ field: 'type', in: AUTHORITY_ANSWERS }],
     empty: ['deadline', 'answered', 'answer', 'closed'],
     owed: true,
+  },
+  {
+    // No rule of the country is known here: somebody asks, and chooses the day.
+    rule: 'matter-choose-day',
+    kind: 'matter',
+    from: 'filed',
+    due: { days: 1 },
+    unless: [{ field: 'type', in: [...RULED_MATTERS, 'advocacy'] }],
+    empty: ['deadline', 'hearing', 'orderUntil', 'answered', 'answer', 'closed', 'result'],
   },
   {
     rule: 'matter-appeal',

@@ -192,8 +192,13 @@ test('a task whose reason is gone is settled; of two that were made apart the ol
 test('every rule speaks of kinds, fields, codes and deadlines that exist, and every code has its rule', () => {
   for (const rule of TASK_RULES_DATA) {
     expect(isCode('task-rules', rule.rule), rule.rule).toBe(true);
-    if (rule.from !== 'created') expect(['date', 'moment']).toContain(fieldOf(rule.kind, rule.from)?.type.is);
-    const others = [...(rule.beside === undefined ? [] : [rule.beside]), ...(rule.without ?? [])];
+    if (!['created', 'updated'].includes(rule.from))
+      expect(['date', 'moment']).toContain(fieldOf(rule.kind, rule.from)?.type.is);
+    const others = [
+      ...(rule.beside === undefined ? [] : [rule.beside]),
+      ...(rule.without ?? []),
+      ...(rule.untilNewer ?? []),
+    ];
     for (const { kind, by } of others)
       if (by !== undefined) expect(fieldOf(kind, by)?.type.is, `${kind}.${by}`).toBe('reference');
     const own = [...(rule.when ?? []), ...(rule.unless ?? [])].map((has) => ({ ...has, kind: rule.kind }));

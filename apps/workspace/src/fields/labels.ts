@@ -12,9 +12,15 @@ export function fieldLabel(translator: Translator, kind: string, field: string):
   return translator.label('kinds', kind, 'fields', field);
 }
 
-export function fieldHint(translator: Translator, kind: string, field: string): string | undefined {
-  const path = [kind, 'hints', field] as const;
-  return translator.hasLabel('kinds', ...path) ? translator.label('kinds', ...path) : undefined;
+export function fieldHint(
+  translator: Translator,
+  kind: string,
+  field: string,
+  type?: unknown,
+): string | undefined {
+  const names = typeof type === 'string' ? [`${field}-${type}`, field] : [field];
+  const name = names.find((each) => translator.hasLabel('kinds', kind, 'hints', each));
+  return name === undefined ? undefined : translator.label('kinds', kind, 'hints', name);
 }
 
 /** A code that this version does not know (a newer colleague's) is shown as it is, never hidden. */

@@ -70,7 +70,8 @@ export function RecordForm({
               hint:
                 !isEmpty(value) && !stands(kindName, field.name, values)
                   ? around.translator.t('fields.stale')
-                  : (words[field.name]?.hint ?? fieldHint(around.translator, kindName, field.name)),
+                  : (words[field.name]?.hint ??
+                    fieldHint(around.translator, kindName, field.name, values['type'])),
               // Of two answers that contradict each other neither is wrong by itself: it is said at once, under both.
               problem:
                 problem === null

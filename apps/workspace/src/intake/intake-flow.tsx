@@ -7,14 +7,7 @@ import type { Keeping } from '../drafts/draft-keeper.ts';
 import { useKeeping } from '../drafts/use-keeping.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Notice } from '../look/Notice.tsx';
-import {
-  type IntakeDraft,
-  saidNo,
-  type Step,
-  stepAfter,
-  stepBefore,
-  stepsOf,
-} from '@dayaq/acts/intake/draft';
+import { type IntakeDraft, saidNo, type Step, stepAfter, stepBefore, STEPS } from '@dayaq/acts/intake/draft';
 import { intakeKeeper } from './draft-keeper.ts';
 import { type FinishedCase, finishIntake } from '@dayaq/acts/intake/finish';
 import { today } from './today.ts';
@@ -169,7 +162,8 @@ export function IntakeFlow({
     onSaveNow: () => void finish(),
   };
   const after = stepAfter(draft.step, draft);
-  const walk = stepsOf(draft);
+  // All of them, as on a laptop's list: a number that was read stays true, whichever of them there is nothing left to ask.
+  const walk = STEPS;
   const at = walk.indexOf(draft.step) + 1;
   // What comes first then is saving; one filled button a view.
   const savesFirst = draft.step === 'now' && draft.case['danger'] === 'high';

@@ -77,6 +77,17 @@ export function answerProposals(fields: Fields, pack: CountryPack): Proposal[] {
   return reckoned(dateOf(fields.filed), rules, pack);
 }
 
+/** Whether something was filed of which no rule of the country says when it has to be answered, and no other day is known. */
+export function hasNoRule(fields: Fields, pack: CountryPack): boolean {
+  const isDated = ['deadline', 'hearing', 'orderUntil'].some((name) => !isEmpty(fields[name]));
+  return (
+    !isEmpty(fields.filed) &&
+    !isDated &&
+    fields.type !== 'advocacy' &&
+    answerProposals(fields, pack).length === 0
+  );
+}
+
 /** Whether a rule holds of what was said alone: our own time, or that of an authority which somebody named. */
 function holdsBySaid(fields: Fields, { rule }: Proposal, pack: CountryPack): boolean {
   const isAuthority = codeOf('forums', text(fields.forum))?.special === undefined && !isEmpty(fields.forum);

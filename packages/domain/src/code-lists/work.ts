@@ -280,6 +280,7 @@ export const TASK_RULES = marked(
     'response-planned',
     'matter-deadline',
     'matter-overdue',
+    'matter-choose-day',
     'matter-appeal',
     'matter-hearing',
     'order-ends',

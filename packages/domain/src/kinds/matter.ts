@@ -44,6 +44,7 @@ export const MATTER = defineKind({
       facts: [
         'forum',
         'forumName',
+        'against',
         'barrier',
         'laws',
         'deadline',
@@ -68,6 +69,7 @@ export const MATTER = defineKind({
     begin: [
       'type',
       'forWhom',
+      'against',
       'forum',
       'forumName',
       'about',
@@ -92,6 +94,10 @@ export const MATTER = defineKind({
   fields: [
     ordinary('type', code('matter-types'), { ...counted, required: true }),
     ordinary('forWhom', references('person')),
+    // Against whom it is, where that is somebody of the case.
+    ordinary('against', references('perpetrator'), {
+      when: { field: 'type', in: ['protection-order', 'complaint', 'lawsuit', 'appeal'] },
+    }),
     ...withOther(ordinary('forum', code('forums'), counted)),
     ordinary('forumName', line(160), { names: 'forumIs' }),
     ordinary('forumIs', link('directory', 'provider'), byProgram),

@@ -36,14 +36,10 @@ export const RESPONSE = defineKind({
     },
   },
   groups: {
-    deed: [
-      'type',
-      'care',
-      'note',
+    deed: ['type', 'forWhom', 'care', 'note',
       'done',
       'with',
       'result',
-      'forWhom',
       'owner',
       'byWhom',
       'minutes',

@@ -21,7 +21,7 @@ import { AskFirst, EndedHelp } from './EndedHelp.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { JoinedNotice } from '../../alike/JoinedNotice.tsx';
 import { LettersOfCase } from '../../inbox/LettersOfCase.tsx';
-import { PersonAlike } from '../../alike/PersonAlike.tsx';
+import { BesideForm } from './BesideForm.tsx';
 import { placeOf } from './case-place.ts';
 import { type OpenCase, OpenCaseContext } from './open-case.ts';
 import { PartsNav } from '../parts/PartsNav.tsx';
@@ -212,7 +212,7 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
           key={editing.turn}
           place={{
             ...placeOf(open),
-            beside: (parts) => (parts.kind === 'person' ? <PersonAlike parts={parts} /> : null),
+            beside: (parts) => <BesideForm parts={parts} />,
           }}
           request={editing.request}
           onClose={() => setEditing(null)}

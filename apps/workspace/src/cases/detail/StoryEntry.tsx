@@ -42,9 +42,10 @@ export function StoryEntry({ item }: { item: StoryItem }) {
   const kind = kindLabel(translator, record.kind);
   const title = parts.named === true ? [kind, said].filter(Boolean).join(': ') : said;
   const client = clientOf(open.live);
-  // "To whom" says nothing new where it is only the person whom the case is about.
+  // "To whom" says nothing new where it is only the person whom the case is about, and nobody depends on them.
+  const isAlone = !open.live.some((other) => textIn(other, 'role') === 'dependant');
   const isOnlyClient = (field: string) =>
-    sameValue(record.fields[field]?.value ?? null, client ? [client.id] : null);
+    isAlone && sameValue(record.fields[field]?.value ?? null, client ? [client.id] : null);
   const facts = parts.facts.filter((field) => says(record, field) && !isOnlyClient(field));
   const isTitled = (field: string) => words(record, field) === said;
   const aside = parts.aside

@@ -22,11 +22,15 @@ export function factsSentence(
 ): string {
   const { t } = translator;
   const live = records.filter((record) => !record.deleted);
+  const heldAt = held(live, translator);
+  const sleeps = lastShelter(live);
   const pieces = [
-    held(live, translator),
+    heldAt,
     happened(live, root, translator),
     dependants(live, translator),
-    shelter(live, translator),
+    sleeps === null ? '' : said(sleeps, translator),
+    // Nobody is at two places: which of them is true is to be asked.
+    heldAt !== '' && sleeps?.isThere === true ? t('cases.facts.twoPlaces') : '',
     wants(root, translator),
     ended(root, translator),
   ].filter((piece) => piece !== '');
@@ -142,7 +146,7 @@ interface Word {
  * The last word about a shelter. That they are in one now follows from a stay that was begun and not ended, or a hand-over
  * that is in service: a shelter that was found once is said with its day, and never as where they are.
  */
-function shelter(live: readonly RecordView[], translator: Translator): string {
+function lastShelter(live: readonly RecordView[]): Word | null {
   const words = live.flatMap((record) => {
     const word = shelterWord(record);
     return word === undefined ? [] : [{ word, isStay: record.kind === 'stay', at: record.created.at }];
@@ -155,7 +159,7 @@ function shelter(live: readonly RecordView[], translator: Translator): string {
       textIn(record, 'type') === 'shelter-forced-out' &&
       record.created.at > (last?.at ?? 0),
   );
-  return last === undefined || last.word === null || left ? '' : said(last.word, translator);
+  return left ? null : (last?.word ?? null);
 }
 
 function said({ day, isThere }: Word, translator: Translator): string {

@@ -10,6 +10,7 @@ import { dateIn } from '../detail/when.ts';
 import {
   answerProposals,
   appealProposals,
+  hasNoRule,
   type Fields,
   type MatterState,
   type Proposal,
@@ -70,6 +71,9 @@ export function Deadlines({ record, fields, state, pack }: Props) {
       )}
       {pack !== undefined && waits && (deadline === null || isStale) && (
         <Proposals record={record} field="deadline" proposals={answerProposals(fields, pack)} />
+      )}
+      {pack !== undefined && state === 'open' && deadline === null && hasNoRule(fields, pack) && (
+        <p class="small strong">{t('matters.deadline.noRule')}</p>
       )}
       {pack !== undefined && state === 'answered' && until === null && (
         <Proposals record={record} field="appealUntil" proposals={appealProposals(fields, pack)} />

@@ -23,6 +23,7 @@ import { useRoom } from '../use-room.ts';
 import { leftNames, withoutNames } from './left-names.ts';
 import { type Fate, LeftNames } from './LeftNames.tsx';
 import { officesIn } from './offices.ts';
+import { PaperCosts } from './PaperCosts.tsx';
 import { PaperFiles } from './PaperFiles.tsx';
 import { paperDanger, paperFacts } from './paper-facts.ts';
 import { type PaperChoice, paperRecords, USUAL_PAPER } from './paper.ts';
@@ -105,6 +106,7 @@ function Sheet({ room, dossier, root }: { room: Room; dossier: DossierView; root
           {choice.people && <People />}
           {choice.perpetrators && <Perpetrators />}
           {choice.standing && <Standing />}
+          {choice.costs && <PaperCosts />}
           {choice.files && <PaperFiles records={dossier.records} named={choice.identifying} />}
         </Paper>
       </div>
@@ -162,6 +164,7 @@ function WhatGoesOn({ choice, onChoice }: { choice: PaperChoice; onChoice: (choi
     { part: 'people', label: t('cases.print.people') },
     { part: 'perpetrators', label: t('cases.print.perpetrators') },
     { part: 'standing', label: t('cases.print.standing') },
+    { part: 'costs', label: t('cases.print.costs') },
     { part: 'files', label: t('cases.print.files') },
     { part: 'notes', label: t('cases.print.notes') },
     { part: 'safeContact', label: t('cases.print.safeContact') },

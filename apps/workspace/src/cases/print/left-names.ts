@@ -29,6 +29,7 @@ const LONGEST_ENDING = 6;
 /** Characters of context on either side. */
 const AROUND = 40;
 const WORD = /[\p{L}\p{M}'’]+/gu;
+const REST_OF_NAME = /^(?:[ \u00a0]+\p{Lu}[\p{L}\p{M}'’-]+){1,2}/u;
 const NUMBER = /\+?\d[\d\s().-]{5,}\d/g;
 /** Digits by which a telephone number is known, however it is written. */
 const DIGITS = 7;
@@ -135,8 +136,9 @@ function eachFound(
     if (those === undefined) stems.set(begins, [one]);
     else those.push(one);
   }
+  let told = 0;
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    if (word.length < SHORTEST) continue;
+    if (word.length < SHORTEST || index < told) continue;
     const spelt = spellingsOf(word);
     const found = spelt
       .flatMap((one) => (stems.get(one.slice(0, SHORTEST)) ?? []).map((known) => ({ known, one })))
@@ -146,7 +148,11 @@ function eachFound(
           one.length - stem.length <= LONGEST_ENDING &&
           (stem.length >= SURE || isCapital(word)),
       );
-    if (found !== undefined) tell(word, found.known.called, index);
+    if (found === undefined) continue;
+    // Whatever else with a capital follows a name is most likely the rest of it: a surname that nobody wrote down by itself.
+    const rest = REST_OF_NAME.exec(text.slice(index + word.length))?.[0] ?? '';
+    told = index + word.length + rest.length;
+    tell(word + rest, found.known.called, index);
   }
   for (const { 0: number, index } of text.matchAll(NUMBER)) {
     const called = numbers.get(lastDigits(number));

@@ -12,6 +12,8 @@ export interface PaperChoice {
   perpetrators: boolean;
   standing: boolean;
   files: boolean;
+  /** What was spent, own money too. */
+  costs: boolean;
   safeContact: boolean;
   identifying: boolean;
 }
@@ -23,6 +25,7 @@ export const USUAL_PAPER: PaperChoice = {
   perpetrators: true,
   standing: true,
   files: true,
+  costs: true,
   safeContact: false,
   identifying: false,
 };

@@ -27,7 +27,7 @@ export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onCl
   const form = useDrafted({
     place: { dossier: dossier.id, about: consent.id, purpose: 'withdraw' },
     title: t('referrals.withdraw.title'),
-    begin: { why: '', keepsSharing: false },
+    begin: { why: '', keepsSharing: false as boolean },
     close: onClose,
   });
   const { why, keepsSharing } = form.typed;

@@ -228,7 +228,7 @@ test('a withdrawal stands in the case, reaches the recipient, and can be repeate
   await settle(ana, bahar);
   const now = { at: 9, day: TODAY };
   for (let turn = 0; turn < 2; turn++)
-    expectOk(await withdraw(ana.vault, expectOk(await ana.vault.dossier(id)), ids.consent, now, ''));
+    expectOk(await withdraw(ana.vault, expectOk(await ana.vault.dossier(id)), [ids.consent], now, ''));
   await settle(ana, bahar, ana);
   await settle(bahar, ana);
   const records = expectOk(await ana.vault.dossier(id)).records;

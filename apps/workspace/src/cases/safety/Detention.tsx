@@ -2,7 +2,7 @@ import type { RecordView } from '@dayaq/vault/client';
 import { plainRecord, textIn, valuesOf } from '@dayaq/acts/record-values';
 import { openTasks, packOf, TREATMENT_GOES_ON } from '@dayaq/domain';
 import { DETENTION_BEGINS } from '@dayaq/acts/detention';
-import { recordTitle } from '../../fields/index.ts';
+import { fieldLabel, recordTitle } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { Notice } from '../../look/Notice.tsx';
@@ -21,6 +21,9 @@ const LINES = [
   ['releaseExpected', 'released', 'continuesAt'],
   ['note'],
 ] as const;
+
+/** Days that say nothing without their name. */
+const DATED: ReadonlySet<string> = new Set(['since', 'lastTaken', 'releaseExpected', 'released']);
 
 /** Who is held, what of their treatment must not break off, and in how many hours it does. */
 export function Detention() {
@@ -57,7 +60,7 @@ export function Detention() {
 }
 
 function Held({ record }: { record: RecordView }) {
-  const { around, country, mayWrite } = useOpenCase();
+  const { around, country, mayWrite, translator } = useOpenCase();
   const words = useWords();
   const title = recordTitle(record, around);
   const isCalm =
@@ -80,7 +83,13 @@ function Held({ record }: { record: RecordView }) {
       </div>
       {left !== null && <p class={left.late ? 'late strong' : 'strong'}>{left.words}</p>}
       {LINES.map((names) => {
-        const said = names.map((name) => words(record, name)).filter(Boolean);
+        const said = names
+          .filter((name) => words(record, name) !== '')
+          .map((name) =>
+            DATED.has(name)
+              ? `${fieldLabel(translator, 'detention', name)}: ${words(record, name)}`
+              : words(record, name),
+          );
         return said.length === 0 ? null : <p key={names[0]}>{said.join(' · ')}</p>;
       })}
       {mayWrite && <RecordActs record={record} label={(act) => `${title}: ${act}`} />}

@@ -143,6 +143,7 @@ function Shown({
     mayWrite: role !== 'viewer' && !root.deleted,
     mayQualify: false,
     onPaper: false,
+    askFirst: (go) => go(),
     edit: (request) => open.edit(request),
     save,
     kept,
