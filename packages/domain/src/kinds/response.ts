@@ -36,7 +36,11 @@ export const RESPONSE = defineKind({
     },
   },
   groups: {
-    deed: ['type', 'forWhom', 'care', 'note',
+    deed: [
+      'type',
+      'forWhom',
+      'care',
+      'note',
       'done',
       'with',
       'result',

@@ -1,7 +1,7 @@
 import { TabActs } from '../acts/TabActs.tsx';
 import { Button } from '../../look/Button.tsx';
 import type { Change, DossierView, Failure, Id, RecordView } from '@dayaq/vault/client';
-import { plainRecord, standingView } from '@dayaq/acts/record-values';
+import { plainRecord, standingView, textIn } from '@dayaq/acts/record-values';
 import { endedHelp } from '@dayaq/domain';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { RecordDialog } from '../../dossier/RecordDialog.tsx';
@@ -22,6 +22,7 @@ import { HistoryDialog } from './HistoryDialog.tsx';
 import { JoinedNotice } from '../../alike/JoinedNotice.tsx';
 import { LettersOfCase } from '../../inbox/LettersOfCase.tsx';
 import { BesideForm } from './BesideForm.tsx';
+import { useJoined } from '../../alike/use-joined.ts';
 import { placeOf } from './case-place.ts';
 import { type OpenCase, OpenCaseContext } from './open-case.ts';
 import { PartsNav } from '../parts/PartsNav.tsx';
@@ -101,14 +102,19 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
       },
       turn: turns.current++,
     });
+  // What is written where nobody looks any more is lost: it belongs into the case that goes on.
+  const into = textIn(root, 'joinedInto');
+  const joined = useJoined(dossier.id, into);
+  const isEnded = into !== '' && (joined === undefined || joined.on !== undefined);
+  const isFree = !root.deleted && !isClosed && !isEnded;
   const open: OpenCase = {
     ...room,
     dossier,
     root: standingView(root),
     live,
     around,
-    mayWrite: role !== 'viewer' && !root.deleted && !isClosed,
-    mayQualify: role === 'coordinator' && !root.deleted && !isClosed,
+    mayWrite: role !== 'viewer' && isFree,
+    mayQualify: role === 'coordinator' && isFree,
     onPaper: false,
     askFirst,
     // Asking anew is how it begins again.
@@ -175,9 +181,9 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
               {/* Under Safety its own page says who must act, with all that can be done. */}
               <EndedHelp />
               <CaseStrip withDanger={shownPart.part !== 'safety'} />
-              <JoinedNotice />
+              <JoinedNotice joined={joined} />
               <LettersOfCase />
-              {!isClosed && <NextStep withDanger={shownPart.part !== 'safety'} />}
+              {!isClosed && !isEnded && <NextStep withDanger={shownPart.part !== 'safety'} />}
               <RapeWindows />
             </>
           )}
