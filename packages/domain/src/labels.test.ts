@@ -35,18 +35,24 @@ const needed: Record<string, string[]> = {
     ...AREA_SPECIALS.map((code) => `areas.${code}`),
   ],
 };
-/** Hints are optional, but a hint belongs to a field. */
+/** Hints are optional, but a hint belongs to a field, or to a field of one type of its kind. */
 const allowed = (namespace: string): string[] => [
   ...(needed[namespace] ?? []),
   ...(namespace === 'kinds'
     ? Object.values<Kind>(KINDS).flatMap(({ kind, fields, card }) => [
         ...fields.map((field) => `${kind}.hints.${field.name}`),
+        ...typesOf(fields).flatMap((type) => fields.map(({ name }) => `${kind}.hints.${name}-${type}`)),
         ...[...BUILT_IN_FACETS, ...(card?.facets ?? []).map(({ name }) => name)].map(
           (name) => `${kind}.facets.${name}`,
         ),
       ])
     : []),
 ];
+
+function typesOf(fields: Kind['fields']): string[] {
+  const type = fields.find(({ name }) => name === 'type')?.type;
+  return type?.is === 'code' ? CODE_LISTS[type.list].codes.map(({ code }) => code) : [];
+}
 
 const files = Object.keys(needed).flatMap((namespace) =>
   LANGUAGES.map((language): [string, Language] => [namespace, language]),

@@ -1,3 +1,4 @@
+import { textIn } from '@dayaq/acts/record-values';
 import { type Entry, groupOf, kindOf } from '@dayaq/domain';
 import { RecordActs } from '../acts/RecordActs.tsx';
 import { clientOf } from '@dayaq/acts/client';
