@@ -1,4 +1,5 @@
 import { t } from '../locale/index.ts';
+import { caseName } from '../cases/case-name.ts';
 import { useOpenCase } from '../cases/detail/open-case.ts';
 import { textIn } from '@dayaq/acts/record-values';
 import { useQuery } from '../vault/session.ts';
@@ -25,15 +26,12 @@ export function JoinedNotice() {
       <div class="case-strip-words">
         {on !== undefined && (
           <p>
-            {t('alike.goesOn')} <a href={`/cases/${on.id}`}>{on.mention.alias || on.mention.reference}</a>
+            {t('alike.goesOn')} <a href={`/cases/${on.id}`}>{caseName(on.mention)}</a>
           </p>
         )}
         {before.map((end) => (
           <p key={end.id}>
-            {t('alike.before')}{' '}
-            <a href={`/cases/${end.id}`}>
-              {[end.mention.alias, end.mention.reference].filter(Boolean).join(' · ')}
-            </a>
+            {t('alike.before')} <a href={`/cases/${end.id}`}>{caseName(end.mention)}</a>
           </p>
         ))}
       </div>

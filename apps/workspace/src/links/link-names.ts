@@ -2,6 +2,7 @@ import { KINDS, type Kind, kindOf, linksIn, rootKindOf } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import type { Id, LinkEnd, MemberView, RecordView, Value, Vault } from '@dayaq/vault/client';
 import { useMemo } from 'preact/hooks';
+import { caseName } from '../cases/case-name.ts';
 import { kindLabel, type LinkNames, type Surroundings, titleFields, valueText } from '../fields/index.ts';
 import type { Choice } from '../fields/inputs/choice-rows.tsx';
 import { readText } from '../fields/read-value.ts';
@@ -34,7 +35,7 @@ export function endTitle(end: LinkEnd, around: Surroundings): string {
     const text = valueText({ ...around, kind, field, value: values[field], values });
     if (text !== '') return text;
   }
-  return [mention.alias, mention.reference].filter(Boolean).join(' · ') || kindLabel(around.translator, kind);
+  return caseName(mention) || kindLabel(around.translator, kind);
 }
 
 interface Known {
@@ -87,10 +88,10 @@ async function findCases(vault: Pick<Vault, 'cases'>, text: string) {
     offset: 0,
     limit: FOUND,
   });
-  return rows.map(({ id, alias, reference, summary }) => ({
-    code: id,
-    label: [alias, reference].filter(Boolean).join(' · '),
-    hint: summary.slice(0, 60),
+  return rows.map((row) => ({
+    code: row.id,
+    label: caseName(row),
+    hint: row.summary.slice(0, 60),
   }));
 }
 

@@ -1,6 +1,7 @@
 import { groupOf, isFuzzyDate, type FuzzyDate } from '@dayaq/domain';
 import type { Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
+import { caseName } from '../cases/case-name.ts';
 import type { Room } from '../cases/room.ts';
 import { Concerning } from '../consultations/Concerning.tsx';
 import { fieldLabel, type Surroundings, valueText } from '../fields/index.ts';
@@ -8,6 +9,7 @@ import { endTitle } from '../links/link-names.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Tag } from '../look/Tag.tsx';
+import { caseFacts } from '../today/case-facts.ts';
 import { useQuery } from '../vault/session.ts';
 import { Funding } from './Funding.tsx';
 import { Indicators } from './Indicators.tsx';
@@ -184,9 +186,8 @@ function Bearing({ id, around }: { id: Id; around: Surroundings }) {
       <ul>
         {from.map(({ end }) => (
           <li key={end.id}>
-            <a href={`/cases/${end.dossier}`}>
-              {[end.mention.alias, end.mention.reference].filter(Boolean).join(' · ') || t('plans.aCase')}
-            </a>
+            <a href={`/cases/${end.dossier}`}>{caseName(end.mention) || t('plans.aCase')}</a>{' '}
+            <span class="muted small">{caseFacts(around.translator, end.mention)}</span>
           </li>
         ))}
       </ul>
