@@ -42,7 +42,7 @@ export function PlanPrintPage({ id }: { id: Id }) {
 }
 
 function Sheet({ room, framework }: { room: Room; framework: Framework }) {
-  const { translator, members, country, today } = room;
+  const { translator, members, country } = room;
   const [isWhole, setIsWhole] = useState(false);
   const [word, setWord] = useState(false);
   const made = planSheet(
