@@ -71,9 +71,15 @@ export function useLinkNames(ids: readonly Id[], { translator, members, country 
       finder(kinds) {
         if (kinds.includes('case')) return (words) => findCases(connection, words);
         const roots = kinds.filter((kind) => rootKindOf(kind) !== undefined);
-        if (roots.length > 0) return (words) => findRoots(connection, roots, words, around);
-        const listed = kinds.filter((kind) => kindOf(kind)?.listed === true);
-        return listed.length === 0 ? undefined : (words) => findListed(connection, listed, words, around);
+        const listed = kinds.filter((kind) => !roots.includes(kind) && kindOf(kind)?.listed === true);
+        if (roots.length + listed.length === 0) return undefined;
+        return async (words) => {
+          const [heads, within] = await Promise.all([
+            roots.length === 0 ? [] : findRoots(connection, roots, words, around),
+            listed.length === 0 ? [] : findListed(connection, listed, words, around),
+          ]);
+          return [...heads, ...within].slice(0, FOUND);
+        };
       },
     };
   }, [data, connection, translator, members, country]);

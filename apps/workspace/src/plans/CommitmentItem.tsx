@@ -23,6 +23,7 @@ import {
   type Writing,
   writingAbout,
   writingCommitment,
+  writingElsewhere,
   writingIndicator,
 } from './writing.ts';
 
@@ -132,6 +133,9 @@ export function CommitmentItem({ room, commitment, scale, around, onWrite }: Pro
               <Button kind="quiet" small onClick={() => onWrite(writingAbout(commitment, room))}>
                 {t('plans.mayBear.about')}
               </Button>
+              <Button kind="quiet" small onClick={() => onWrite(writingElsewhere(commitment, room))}>
+                {t('plans.elsewhere.act')}
+              </Button>
             </div>
           )}
         </div>
@@ -175,10 +179,19 @@ function Bearing({ id, around }: { id: Id; around: Surroundings }) {
     [id],
     ['bearing', 'case', 'commitment'],
   );
-  const from = (data?.from ?? []).filter(
-    ({ field, end }) => field === 'commitment' && end.kind === 'bearing',
-  );
-  const same = [...(data?.from ?? []), ...(data?.to ?? [])].filter(({ field }) => field === 'same');
+  const [here, there] = [data?.from ?? [], data?.to ?? []];
+  const from = here.filter(({ field, end }) => field === 'commitment' && end.kind === 'bearing');
+  const elsewhere = [
+    ...[...here, ...there].flatMap(({ field, end }) =>
+      field === 'same' ? [{ end, say: (name: string) => t('plans.same', { name }) }] : [],
+    ),
+    ...there.flatMap(({ field, end }) =>
+      field === 'serves' ? [{ end, say: (name: string) => t('plans.elsewhere.serves', { name }) }] : [],
+    ),
+    ...here.flatMap(({ field, end }) =>
+      field === 'serves' ? [{ end, say: (name: string) => t('plans.elsewhere.servedBy', { name }) }] : [],
+    ),
+  ];
   return (
     <section class="stack stack-tight">
       <h4>{t('plans.cases')}</h4>
@@ -191,12 +204,12 @@ function Bearing({ id, around }: { id: Id; around: Surroundings }) {
           </li>
         ))}
       </ul>
-      {same.length > 0 && (
+      {elsewhere.length > 0 && (
         <ul>
-          {same.map(({ end }) => (
-            <li key={end.id}>
-              <a href={`/plans/${end.dossier}#record-${end.id}`}>
-                {t('plans.same', { name: endTitle(end, around) })}
+          {elsewhere.map(({ end, say }, at) => (
+            <li key={at}>
+              <a href={`/plans/${end.dossier}${end.id === end.dossier ? '' : `#record-${end.id}`}`}>
+                {say(endTitle(end, around))}
               </a>
             </li>
           ))}
