@@ -24,10 +24,10 @@ const LONGEST = 1000;
 export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onClose: () => void }) {
   const { vault, dossier, live, today, translator } = useOpenCase();
   const { t } = translator;
-  const form = useDrafted({
+  const form = useDrafted<{ why: string; keepsSharing: boolean }>({
     place: { dossier: dossier.id, about: consent.id, purpose: 'withdraw' },
     title: t('referrals.withdraw.title'),
-    begin: { why: '', keepsSharing: false as boolean },
+    begin: { why: '', keepsSharing: false },
     close: onClose,
   });
   const { why, keepsSharing } = form.typed;
