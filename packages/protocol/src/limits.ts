@@ -66,9 +66,9 @@ export const LIMITS = {
   reply: 4096 + 1 + 1120 + 16,
   /** Replies that a mailbox answers, as many whether they are there or not; the newest stay. */
   mailboxSlots: 16,
-  /** Days for which an unfinished letter, a letter, and a reply are kept. */
+  /** Days for which an unfinished letter, a letter, and a reply are kept: a letter is gone before the shortest three months are over. */
   unfinishedLetterDays: 2,
-  letterDays: 90,
+  letterDays: 88,
   replyDays: 180,
   /** Devices of one account that want to be woken; the one that was added first makes room for a ninth. */
   pushPerAccount: 8,

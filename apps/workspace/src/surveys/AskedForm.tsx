@@ -1,5 +1,5 @@
 import { type Language, prepare, type Survey } from '@dayaq/domain/survey';
-import { createTranslator, loadVisitorWords, type PlainKey, type Translator } from '@dayaq/locale';
+import { createTranslator, loadVisitorWords, type Translator } from '@dayaq/locale';
 import { Answering, Form } from '@dayaq/public/asking';
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
@@ -20,6 +20,9 @@ function useVisitorWords(language: Language | null): Translator | null {
   }, [language]);
   return words;
 }
+
+/** Which sentence it is, the form says: the public pages' script knows their keys alone. */
+type Say = (key: string, values?: Readonly<Record<string, string>>) => string;
 
 interface Props {
   survey: Survey;
@@ -43,15 +46,12 @@ export function AskedForm({ survey, language, drawn, phone, words: given }: Prop
     const place = host.current;
     if (place === null || words === null) return;
     let form: Form | null = null;
-    const before = answering.current;
-    const now = new Answering(prepared, () => form?.refresh());
-    // In another language, or with another question, what was answered stands there still.
-    for (const [key, answer] of before?.answers ?? []) now.answers.set(key, answer);
+    const now = new Answering(prepared, () => form?.refresh(), answering.current);
     answering.current = now;
     form = new Form(now, {
       host: place,
       language,
-      say: (key) => words.t(`visitors.${key}` as PlainKey),
+      say: (key, values) => (words.t as Say)(`visitors.${key}`, values),
       support: () => (phone === '' ? null : document.createTextNode(phone)),
     });
     if (drawn !== undefined) drawn.current = { answering: now, form };
@@ -60,7 +60,7 @@ export function AskedForm({ survey, language, drawn, phone, words: given }: Prop
   }, [prepared, words]);
   useEffect(
     () => () => {
-      answering.current?.answers.clear();
+      answering.current?.forget();
       if (drawn !== undefined) drawn.current = null;
     },
     [],

@@ -1,5 +1,5 @@
-import { type Item, type Survey, wordsIn } from '@dayaq/domain/survey';
-import { language } from '../locale/index.ts';
+import type { Item, Survey } from '@dayaq/domain/survey';
+import { Said } from './Said.tsx';
 
 /** Everything that a survey asks, with its answers and conditions, as it is read before it is signed. */
 export function QuestionList({ survey }: { survey: Survey }) {
@@ -7,13 +7,18 @@ export function QuestionList({ survey }: { survey: Survey }) {
 }
 
 function Items({ items, survey }: { items: readonly Item[]; survey: Survey }) {
-  const said = (words: Item['label']): string => wordsIn(words, language.value, survey);
   return (
     <ol class="stack stack-tight survey-items">
       {items.map((item) => (
         <li key={item.name}>
-          <p>{said(item.label) || item.name}</p>
-          {item.is === 'question' && item.hint !== undefined && <p class="muted small">{said(item.hint)}</p>}
+          <p>
+            <Said words={item.label} survey={survey} otherwise={item.name} />
+          </p>
+          {item.is === 'question' && item.hint !== undefined && (
+            <p class="muted small">
+              <Said words={item.hint} survey={survey} />
+            </p>
+          )}
           {item.relevant !== undefined && (
             <p class="muted small" translate={false}>
               {item.relevant}
@@ -24,7 +29,12 @@ function Items({ items, survey }: { items: readonly Item[]; survey: Survey }) {
           ) : (
             item.choices !== undefined && (
               <p class="muted small">
-                {item.choices.map((each) => said(each.label) || each.name).join(' · ')}
+                {item.choices.map((each, at) => (
+                  <span key={each.name}>
+                    {at === 0 ? '' : ' · '}
+                    <Said words={each.label} survey={survey} otherwise={each.name} />
+                  </span>
+                ))}
               </p>
             )
           )}

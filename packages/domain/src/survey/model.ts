@@ -1,4 +1,4 @@
-import { type Language, LANGUAGES } from '../kind.ts';
+import { type Language, LANGUAGES, readingOrder } from '../kind.ts';
 import { type CallTerms, callOf } from './call.ts';
 import { isPicture, type Picture } from './pictures.ts';
 import { fieldsOf, isWhole, listOf, NoSurvey, stop, textOf, type Words, wordsOf } from './reading.ts';
@@ -113,13 +113,30 @@ export function* questionsOf(
   }
 }
 
-/** One text of the four, or none: the language asked for, else the first of the survey that has one. */
-export function wordsIn(words: Words, language: Language, survey: Pick<Survey, 'languages'>): string {
-  const said = words[language];
-  if (said !== undefined && said !== '') return said;
-  for (const each of survey.languages) if (words[each]) return words[each] ?? '';
-  return '';
+/** How many questions somebody is asked: what is only read or reckoned is none. */
+export const askedCount = ({ items }: Pick<Survey, 'items'>): number =>
+  [...questionsOf(items)].filter(({ question: { type } }) => type !== 'note' && type !== 'calculate').length;
+
+/** A text, and in which language it stands. */
+export interface Spoken {
+  readonly text: string;
+  readonly language: Language;
 }
+
+/**
+ * One text of the four: in the language asked for, else in that one of the survey's that its readers most likely read. Empty, in the
+ * language asked for, where there is none.
+ */
+export function spokenIn(words: Words, language: Language, survey: Pick<Survey, 'languages'>): Spoken {
+  const found = readingOrder(language).find(
+    (each) => words[each] && (each === language || survey.languages.includes(each)),
+  );
+  return { text: words[found ?? language] ?? '', language: found ?? language };
+}
+
+/** The text alone. */
+export const wordsIn = (words: Words, language: Language, survey: Pick<Survey, 'languages'>): string =>
+  spokenIn(words, language, survey).text;
 
 /** As it is hashed, signed and published. */
 export const writeSurvey = (survey: Survey): string => JSON.stringify(survey);

@@ -1,4 +1,4 @@
-import { kept, type Survey, wordsIn, writeAnswers } from '@dayaq/domain/survey';
+import { kept, type Survey, writeAnswers } from '@dayaq/domain/survey';
 import {
   createTranslator,
   type Language,
@@ -17,6 +17,7 @@ import { endAlone } from '../../shell/alone.ts';
 import { LeaveButton } from '../../shell/LeaveButton.tsx';
 import { whenPhaseChanges } from '../../vault/session.ts';
 import { AskedForm } from '../AskedForm.tsx';
+import { Said } from '../Said.tsx';
 import '../surveys.css';
 
 /** What visitors' pages say, in each of these languages. */
@@ -40,7 +41,8 @@ interface Props {
  * nowhere but back to the lock.
  */
 export function InterviewPage({ survey, words, interviews, readers, phone }: Props) {
-  const [language, setLanguage] = useState<Language>(survey.languages[0] ?? 'en');
+  const first = survey.languages[0] ?? 'en';
+  const [language, setLanguage] = useState<Language>(first);
   const [step, setStep] = useState<'before' | 'asking' | 'thanks'>('before');
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
@@ -71,6 +73,8 @@ export function InterviewPage({ survey, words, interviews, readers, phone }: Pro
   }
   const next = (): void => {
     setProblem('');
+    // Whose language it is, the next person says.
+    setLanguage(first);
     setPerson((before) => before + 1);
     setStep('before');
   };
@@ -105,7 +109,9 @@ export function InterviewPage({ survey, words, interviews, readers, phone }: Pro
         tabIndex={-1}
         ref={main}
       >
-        <h1>{wordsIn(survey.title, language, survey)}</h1>
+        <h1>
+          <Said words={survey.title} survey={survey} language={language} />
+        </h1>
         {step === 'before' && (
           <>
             {survey.languages.length > 1 && (
