@@ -55,6 +55,10 @@ export const LIMITS = {
   /** One survey as it is published, and how many of one member's a space keeps. */
   survey: 120 * 1024,
   surveysPerMember: 60,
+  /** One recorded question, and how many of one member's a space keeps; days for which one stays that no survey at the door names. */
+  sound: 256 * 1024,
+  soundsPerMember: 400,
+  soundDays: 30,
   /** Codes that are put at once, and of one survey in all; bytes of what signs for them, and of a signature. */
   codesAtOnce: 500,
   codesPerKey: 20_000,

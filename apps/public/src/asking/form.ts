@@ -1,4 +1,4 @@
-import { type Asked, type Placed, spokenIn } from '@dayaq/domain/survey';
+import { type Asked, type Placed, recordedOf, spokenIn } from '@dayaq/domain/survey';
 import type { Answering } from './answers.ts';
 import { make, putSpoken } from './elements.ts';
 import { hush, voiceFor, whenVoicesCome } from './hear.ts';
@@ -41,8 +41,12 @@ export class Form {
   #aboutHearing(): HTMLElement {
     const known = this.#further.get('hearing') ?? make('p', { class: 'hint' });
     this.#further.set('hearing', known);
-    const can = voiceFor(this.#around.language) !== null;
-    known.textContent = this.#around.say(can ? 'survey.canHear' : 'survey.noVoice');
+    const { language } = this.#around;
+    const isRecorded = this.#answering.prepared.placed.some(({ question }) => recordedOf(question, language));
+    const can = voiceFor(language) !== null;
+    known.textContent = this.#around.say(
+      isRecorded ? 'survey.recorded' : can ? 'survey.canHear' : 'survey.noVoice',
+    );
     return known;
   }
 

@@ -6,6 +6,8 @@ import {
   MARKS,
   OTHER,
   readBounds,
+  type Recorded,
+  recordedOf,
   type Spoken,
   spokenIn,
   type Standing,
@@ -13,7 +15,7 @@ import {
 } from '@dayaq/domain/survey';
 import type { Answering } from './answers.ts';
 import { make, putSpoken } from './elements.ts';
-import { speak, voiceFor } from './hear.ts';
+import { play, speak, voiceFor } from './hear.ts';
 import { drawing } from './pictures.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -37,6 +39,7 @@ export class Drawn {
   readonly #problem = make('p', { class: 'problem' });
   readonly #body = make('div');
   readonly #hear: HTMLButtonElement;
+  readonly #unheard = make('p', { class: 'problem' });
   #choices = '';
 
   constructor(asked: Asked, answering: Answering, around: Surroundings) {
@@ -54,7 +57,8 @@ export class Drawn {
     if (this.#hint !== null) this.element.append(this.#hint);
     this.#hear = make('button', { class: 'quiet', text: around.say('survey.hear') });
     this.#hear.type = 'button';
-    this.#hear.addEventListener('click', () => this.#speak());
+    this.#hear.addEventListener('click', () => void this.#heard());
+    this.#unheard.setAttribute('role', 'alert');
     if (isNote) return;
     this.#problem.id = `problem ${asked.key}`.replace(/ /g, '-');
     this.#problem.setAttribute('role', 'alert');
@@ -74,6 +78,24 @@ export class Drawn {
   /** In which language the question stands here. */
   #spoken(): Language {
     return this.#words(this.#asked.placed.question.label).language;
+  }
+
+  #recorded(): Recorded | null {
+    return recordedOf(this.#asked.placed.question, this.#spoken());
+  }
+
+  /** In a person's voice where it was recorded, else in the device's own. */
+  async #heard(): Promise<void> {
+    this.#unheard.textContent = '';
+    const recorded = this.#recorded();
+    if (recorded === null) return this.#speak();
+    this.#hear.setAttribute('aria-busy', 'true');
+    const sound = await this.#around.sound(recorded.sound).catch(() => null);
+    this.#hear.removeAttribute('aria-busy');
+    if (sound !== null && this.element.isConnected && (await play(sound, recorded.type))) return;
+    if (voiceFor(this.#spoken()) !== null) return this.#speak();
+    this.#unheard.textContent = this.#around.say('survey.notHeard');
+    this.#hear.after(this.#unheard);
   }
 
   #speak(): void {
@@ -99,7 +121,7 @@ export class Drawn {
     put(this.#label, question.label, question.name);
     if (this.#hint !== null) put(this.#hint, question.hint ?? {}, '');
     if (question.type === 'one' || question.type === 'many') this.#drawChoices(standing);
-    if (voiceFor(this.#spoken()) === null) this.#hear.remove();
+    if (this.#recorded() === null && voiceFor(this.#spoken()) === null) this.#hear.remove();
     else if (this.#hear.parentElement === null) (this.#hint ?? this.#label).after(this.#hear);
     this.#hear.setAttribute('aria-label', `${this.#around.say('survey.hear')}: ${this.#label.textContent}`);
     const mark = this.element.querySelector<HTMLSelectElement>('select');

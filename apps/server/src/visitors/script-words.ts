@@ -49,6 +49,8 @@ const OF_SURVEYS = [
   'visitors.survey.hear',
   'visitors.survey.canHear',
   'visitors.survey.noVoice',
+  'visitors.survey.recorded',
+  'visitors.survey.notHeard',
   'visitors.survey.other',
   'visitors.survey.otherWords',
   'visitors.survey.none',

@@ -24,6 +24,8 @@ function useVisitorWords(language: Language | null): Translator | null {
 /** Which sentence it is, the form says: the public pages' script knows their keys alone. */
 type Say = (key: string, values?: Readonly<Record<string, string>>) => string;
 
+const nothing = (): Promise<null> => Promise.resolve(null);
+
 interface Props {
   survey: Survey;
   language: Language;
@@ -33,10 +35,12 @@ interface Props {
   phone: string;
   /** What the public pages say in that language, where it is here already. */
   words?: Translator;
+  /** A recorded question by its hash; null where it cannot be had. */
+  sound?: (hash: string) => Promise<Uint8Array | null>;
 }
 
 /** The survey as whoever answers sees it: drawn by what draws it on the public page. Nothing of what is answered leaves this page. */
-export function AskedForm({ survey, language, drawn, phone, words: given }: Props) {
+export function AskedForm({ survey, language, drawn, phone, words: given, sound = nothing }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const fetched = useVisitorWords(given === undefined ? language : null);
   const words = given ?? fetched;
@@ -52,6 +56,7 @@ export function AskedForm({ survey, language, drawn, phone, words: given }: Prop
       host: place,
       language,
       say: (key, values) => (words.t as Say)(`visitors.${key}`, values),
+      sound,
       support: () => (phone === '' ? null : document.createTextNode(phone)),
     });
     if (drawn !== undefined) drawn.current = { answering: now, form };

@@ -1,12 +1,20 @@
 import type { Item, Survey } from '@dayaq/domain/survey';
+import { PublishedVoice } from './PublishedVoice.tsx';
 import { Said } from './Said.tsx';
 
 /** Everything that a survey asks, with its answers and conditions, as it is read before it is signed. */
-export function QuestionList({ survey }: { survey: Survey }) {
-  return <Items items={survey.items} survey={survey} />;
+export function QuestionList({ survey, heard = false }: { survey: Survey; heard?: boolean }) {
+  return <Items items={survey.items} survey={survey} heard={heard} />;
 }
 
-function Items({ items, survey }: { items: readonly Item[]; survey: Survey }) {
+interface Props {
+  items: readonly Item[];
+  survey: Survey;
+  /** It is published: what was recorded can be heard as visitors hear it. */
+  heard: boolean;
+}
+
+function Items({ items, survey, heard }: Props) {
   return (
     <ol class="stack stack-tight survey-items">
       {items.map((item) => (
@@ -19,13 +27,16 @@ function Items({ items, survey }: { items: readonly Item[]; survey: Survey }) {
               <Said words={item.hint} survey={survey} />
             </p>
           )}
+          {heard && item.is === 'question' && item.recorded !== undefined && (
+            <PublishedVoice recorded={item.recorded} />
+          )}
           {item.relevant !== undefined && (
             <p class="muted small" translate={false}>
               {item.relevant}
             </p>
           )}
           {item.is === 'group' ? (
-            <Items items={item.items} survey={survey} />
+            <Items items={item.items} survey={survey} heard={heard} />
           ) : (
             item.choices !== undefined && (
               <p class="muted small">

@@ -7,6 +7,10 @@ export function surveys(gates: Gates): Surveys {
       gates.acting(at, (inside, unlocked, ring) => inside.publishSurvey(unlocked, ring, survey)),
     publishedSurvey: (hash, at) =>
       gates.acting(at, (inside, unlocked, ring) => inside.publishedSurvey(unlocked, ring, hash)),
+    publishSound: (file, at) =>
+      gates.acting(at, (inside, unlocked, ring) => inside.publishSound(unlocked, ring, file)),
+    publishedSound: (hash, at) =>
+      gates.acting(at, (inside, unlocked, ring) => inside.publishedSound(unlocked, ring, hash)),
     makeSurveyCodes: (request, at) =>
       gates.acting(at, (inside, unlocked, ring) => inside.makeSurveyCodes(unlocked, ring, request)),
     surveyCodes: (key, at) =>

@@ -17,6 +17,8 @@ import { Condition } from './Condition.tsx';
 import { ExpressionField } from './ExpressionField.tsx';
 import { InLanguages } from './InLanguages.tsx';
 import { Limits } from './Limits.tsx';
+import { RecordedVoice } from './RecordedVoice.tsx';
+import type { SoundPlace } from './sounds.ts';
 
 interface Props<T> {
   survey: Survey;
@@ -31,7 +33,7 @@ function withPart<T extends object, K extends keyof T>(item: T, part: K, value: 
 }
 
 /** Everything of one question. */
-export function QuestionEditor({ survey, item, onItem }: Props<Question>) {
+export function QuestionEditor({ place, survey, item, onItem }: Props<Question> & { place: SoundPlace }) {
   const { languages } = survey;
   const put = <K extends keyof Question>(part: K, value: Question[K] | undefined | ''): void =>
     onItem(withPart(item, part, value));
@@ -100,6 +102,14 @@ export function QuestionEditor({ survey, item, onItem }: Props<Question>) {
             onChange={(on) => put('other', on ? true : undefined)}
           />
         </>
+      )}
+      {item.type !== 'calculate' && (
+        <RecordedVoice
+          place={place}
+          survey={survey}
+          item={item}
+          onRecorded={(recorded) => put('recorded', recorded)}
+        />
       )}
       <Condition
         key={`when ${item.name}`}

@@ -34,13 +34,15 @@ interface Props {
   interviews: Interviews;
   readers: readonly string[];
   phone: string;
+  /** Recorded questions by their hashes, all of them here. */
+  sounds: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
  * A member's device in others' hands: one person after the other is asked, and of none anything is left that could be read. It leads
  * nowhere but back to the lock.
  */
-export function InterviewPage({ survey, words, interviews, readers, phone }: Props) {
+export function InterviewPage({ survey, words, interviews, readers, phone, sounds }: Props) {
   const first = survey.languages[0] ?? 'en';
   const [language, setLanguage] = useState<Language>(first);
   const [step, setStep] = useState<'before' | 'asking' | 'thanks'>('before');
@@ -60,6 +62,7 @@ export function InterviewPage({ survey, words, interviews, readers, phone }: Pro
   const translator = words.get(language);
   if (translator === undefined) return null;
   const said = translator.t;
+  const sound = (hash: string): Promise<Uint8Array | null> => Promise.resolve(sounds.get(hash) ?? null);
 
   /** Whatever it takes to keep it; what fails is said, with the answers still there. */
   async function keeping(work: () => Promise<'kept' | 'full'>, then: () => void): Promise<void> {
@@ -150,7 +153,14 @@ export function InterviewPage({ survey, words, interviews, readers, phone }: Pro
               void send();
             }}
           >
-            <AskedForm survey={survey} language={language} drawn={drawn} phone={phone} words={translator} />
+            <AskedForm
+              survey={survey}
+              language={language}
+              drawn={drawn}
+              phone={phone}
+              words={translator}
+              sound={sound}
+            />
             <p role="alert">{problem}</p>
             <div class="buttons">
               <Button type="submit" busy={busy}>
