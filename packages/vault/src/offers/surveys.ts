@@ -17,7 +17,7 @@ export function surveys(gates: Gates): Surveys {
       gates.acting(at, (inside, unlocked, ring) => inside.surveyCodes(unlocked, ring, key)),
     beginRound: (request, at) =>
       gates.acting(at, (inside, unlocked, ring) => inside.beginRound(unlocked, ring, request)),
-    interviewsWaiting: () => gates.ask(0, (inside, unlocked) => inside.interviewsWaiting(unlocked)),
+    interviewsWaiting: () => gates.ask([], (inside, unlocked) => inside.interviewsWaiting(unlocked)),
     surveyAnswers: (hash, at) =>
       gates.inSpace(at, null, (inside, unlocked, ring) => inside.surveyAnswers(unlocked, ring, hash)),
   };
