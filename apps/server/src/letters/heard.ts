@@ -5,31 +5,27 @@ import type { Parts } from '../parts.ts';
 import { deleteSound, soundsBefore } from '../storage/survey-sounds.ts';
 import { readSurvey } from '../storage/surveys.ts';
 
-/** The sounds that the surveys at a space's open door name, by their hashes. */
-export async function heardAt(
+/** Whether a survey at a space's open door names the sound of that hash. */
+export async function isHeard(
   { db, doors }: Pick<Parts, 'db' | 'doors'>,
   space: Uint8Array,
-): Promise<Set<string>> {
+  hash: Uint8Array,
+): Promise<boolean> {
   const here = await doors.of(space);
   const notice = here === null ? null : readNotice(here.door.notice);
-  const heard = new Set<string>();
-  for (const { hash } of notice?.surveys ?? []) {
-    const bytes = await readSurvey(db.tables, space, Buffer.from(hash, 'base64url'));
-    const survey = bytes === null ? null : asSurvey(new TextDecoder().decode(bytes));
-    for (const sound of survey === null ? [] : soundsOf(survey)) heard.add(sound);
+  const sound = Buffer.from(hash).toString('base64url');
+  for (const asked of notice?.surveys ?? []) {
+    const bytes = await readSurvey(db.tables, space, Buffer.from(asked.hash, 'base64url'));
+    // Whoever asks for anything has nothing read anew but what may name it.
+    if (bytes === null || !Buffer.from(bytes).includes(sound)) continue;
+    const survey = asSurvey(new TextDecoder().decode(bytes));
+    if (survey !== null && soundsOf(survey).includes(sound)) return true;
   }
-  return heard;
+  return false;
 }
 
-/**
- * Deletes sounds that no survey at an open door names, once whoever signs second has had time to. @param today days since 1970
- */
+/** Deletes sounds that no survey at an open door names, once whoever signs second has had time to. @param today days since 1970 */
 export async function deleteUnheard(parts: Pick<Parts, 'db' | 'doors'>, today: number): Promise<void> {
-  const heard = new Map<string, Set<string>>();
-  for (const { space_id: space, hash } of await soundsBefore(parts.db.tables, today - LIMITS.soundDays)) {
-    const name = Buffer.from(space).toString('base64url');
-    const here = heard.get(name) ?? (await heardAt(parts, space));
-    heard.set(name, here);
-    if (!here.has(Buffer.from(hash).toString('base64url'))) await deleteSound(parts.db.tables, space, hash);
-  }
+  for (const { space_id: space, hash } of await soundsBefore(parts.db.tables, today - LIMITS.soundDays))
+    if (!(await isHeard(parts, space, hash))) await deleteSound(parts.db.tables, space, hash);
 }

@@ -12,8 +12,8 @@ export const letterStands = (
 ): Change[] => [{ kind: 'letter', record: letter, fields: { state: { set: state } } }];
 
 /**
- * A colleague whom it concerns is kept out from now on: of what becomes of the letter too, and of what its sender writes to it. Goes
- * with `restrict`, which closes it.
+ * A colleague whom it concerns is kept out from now on: of what becomes of the letter too, and of what its sender writes once they have
+ * the next answer, which names those who are left. Goes with `restrict`, which closes it.
  */
 export function letterBarred(letter: Id, values: Values, concerned: readonly Id[]): Change[] {
   const idsIn = (field: string): string[] => textOf(values[field]).split(' ').filter(Boolean);

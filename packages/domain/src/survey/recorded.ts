@@ -16,9 +16,11 @@ export interface Recorded {
 }
 export type RecordedIn = Readonly<Partial<Record<Language, Recorded>>>;
 
-/** What is read out of a question in a language: its words, its hint, and what can be chosen. */
+/** What is read out of a question in a language, without blanks around: its words, its hint, and what can be chosen. */
 const readOut = ({ label, hint = {}, choices = [] }: Question, language: Language): string =>
-  [label, hint, ...choices.map((each) => each.label)].map((words) => words[language] ?? '').join('\n');
+  [label, hint, ...choices.map((each) => each.label)]
+    .map((words) => (words[language] ?? '').trim())
+    .join('\n');
 
 /** FNV-1a, 32 bits, of what is read out: it tells changed words from the same ones, and keeps nobody from anything. */
 export function wordsMark(question: Question, language: Language): string {
