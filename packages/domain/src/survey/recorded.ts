@@ -1,6 +1,5 @@
 import { type Language, LANGUAGES } from '../kind.ts';
-import type { Question } from './model.ts';
-import { fieldsOf, stop, textOf } from './reading.ts';
+import { fieldsOf, stop, textOf, type Words } from './reading.ts';
 
 /** What browsers record, and what is brought along. */
 export const SOUND_TYPES = ['audio/webm', 'audio/mp4', 'audio/ogg', 'audio/mpeg'] as const;
@@ -16,14 +15,22 @@ export interface Recorded {
 }
 export type RecordedIn = Readonly<Partial<Record<Language, Recorded>>>;
 
+/** What is read out of a question, and in whose voice. */
+interface ReadOut {
+  readonly label: Words;
+  readonly hint?: Words;
+  readonly choices?: readonly { readonly label: Words }[];
+  readonly recorded?: RecordedIn;
+}
+
 /** What is read out of a question in a language, without blanks around: its words, its hint, and what can be chosen. */
-const readOut = ({ label, hint = {}, choices = [] }: Question, language: Language): string =>
+const readOut = ({ label, hint = {}, choices = [] }: ReadOut, language: Language): string =>
   [label, hint, ...choices.map((each) => each.label)]
     .map((words) => (words[language] ?? '').trim())
     .join('\n');
 
 /** FNV-1a, 32 bits, of what is read out: it tells changed words from the same ones, and keeps nobody from anything. */
-export function wordsMark(question: Question, language: Language): string {
+export function wordsMark(question: ReadOut, language: Language): string {
   let mark = 0x811c9dc5;
   for (const character of readOut(question, language))
     mark = Math.imul(mark ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
@@ -31,7 +38,7 @@ export function wordsMark(question: Question, language: Language): string {
 }
 
 /** The voice in which a question is heard in a language: none where its words are others since. */
-export function recordedOf(question: Question, language: Language): Recorded | null {
+export function recordedOf(question: ReadOut, language: Language): Recorded | null {
   const recorded = question.recorded?.[language];
   return recorded?.of === wordsMark(question, language) ? recorded : null;
 }
