@@ -13,7 +13,7 @@ export interface SurveyAnswers {
 export type InterviewEnd = 'refused' | 'broken-off';
 
 /**
- * Why answers wait on a device. `not-tried`: they came since. `away`: no network, or a server that does not answer now. `shut`: the
+ * Why answers wait on a device. `not-tried`: nothing got as far as sending them since they were kept, as without a network. `away`: no network, or a server that does not answer now. `shut`: the
  * public page is closed, or who reads changed in a way that this device has not seen. `old`: this program is older than the server.
  * `full`: the server has no room. `refused`: it does not take them, for what they are.
  */

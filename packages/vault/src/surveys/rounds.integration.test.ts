@@ -140,7 +140,7 @@ it('leaves nothing on the device that says what somebody said, nor who came when
   isAway = true;
   elza = await world.reopen(elza, { transport: watched(), database });
   await elza.vault.syncNow();
-  expect(await elza.vault.interviewsWaiting()).toEqual([{ why: 'away', count: PEOPLE.length }]);
+  expect(await elza.vault.interviewsWaiting()).toEqual([{ why: 'not-tried', count: PEOPLE.length }]);
   isAway = false;
   await settle(elza);
   expect(await elza.vault.interviewsWaiting()).toEqual([]);
