@@ -237,7 +237,7 @@ test('a form is brought in, changed here, signed by two, filled in Tajik with ha
   await page.getByText(t('visitors.survey.nothing')).waitFor();
   await page.getByRole('radio', { name: 'Ҳа', exact: true }).check();
   await page.getByLabel('Дар куҷо?').fill(`дар ${MARK}`);
-  await page.getByLabel('Чанд рӯз?').fill('3');
+  await page.getByRole('textbox', { name: 'Чанд рӯз?' }).fill('3');
   // Nothing is fetched before it is asked for.
   expect(fetched).toBe(0);
   const hear = page.getByRole('button', { name: `${t('visitors.survey.hear')}: Чанд рӯз?`, exact: true });
