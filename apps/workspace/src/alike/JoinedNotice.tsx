@@ -1,3 +1,4 @@
+import { caseName } from '../cases/case-name.ts';
 import { useOpenCase } from '../cases/detail/open-case.ts';
 import { t } from '../locale/index.ts';
 import type { JoinedWith } from './use-joined.ts';
@@ -13,15 +14,12 @@ export function JoinedNotice({ joined }: { joined: JoinedWith | undefined }) {
       <div class="case-strip-words">
         {on !== undefined && (
           <p>
-            {t('alike.goesOn')} <a href={`/cases/${on.id}`}>{on.mention.alias || on.mention.reference}</a>
+            {t('alike.goesOn')} <a href={`/cases/${on.id}`}>{caseName(on.mention)}</a>
           </p>
         )}
         {before.map((end) => (
           <p key={end.id}>
-            {t('alike.before')}{' '}
-            <a href={`/cases/${end.id}`}>
-              {[end.mention.alias, end.mention.reference].filter(Boolean).join(' · ')}
-            </a>
+            {t('alike.before')} <a href={`/cases/${end.id}`}>{caseName(end.mention)}</a>
           </p>
         ))}
       </div>

@@ -13,7 +13,7 @@ export interface JoinedWith {
  * Where a joined case goes on, and what went before it, each as far as the reader may see it; undefined until that is known.
  * @param into what its own record says; empty where it says nothing
  */
-export function useJoined(dossier: Id, into: Id | ''): JoinedWith | undefined {
+export function useJoined(dossier: Id, into: Id): JoinedWith | undefined {
   const { data } = useQuery((vault) => vault.linked({ id: dossier, limit: MOST }), [dossier, into], ['case']);
   if (data === undefined) return undefined;
   const named = (rows: readonly LinkRow[]) =>
