@@ -2,10 +2,12 @@ import {
   answersIn,
   type Answer,
   type Card,
+  carefulReading,
   cardOf,
   type CountryPack,
   type Danger,
   dangersOf,
+  fieldOf,
   type HourOf,
   judgingOf,
   kindOf,
@@ -125,10 +127,36 @@ export function plainRecords(state: DossierState): PlainRecord[] {
     known.set(record, plain);
     return plain;
   });
-  return weighed(records, sightIn(state));
+  const saw = sightIn(state);
+  return weighed(records, saw).map((record) =>
+    record.deleted && kindOf(record.kind)?.level === 'root' && holdsUnseen(state, record, saw)
+      ? { ...record, deleted: false }
+      : record,
+  );
 }
 
-/** Whether a dossier is deleted: not while somebody in it is in danger of whom its deleter did not know. Throws `TooLarge`. */
+/** Whether others wrote something into a dossier that none of those who deleted it had seen the whole of. */
+function holdsUnseen(state: DossierState, root: PlainRecord, saw: Saw): boolean {
+  const { deletions = [root.updated] } = root;
+  return deletions.every((deletion) => {
+    for (const { id, kind, deleted, created, fields } of state.records.values()) {
+      if (deleted || id === root.id) continue;
+      const isUnseen = (stamp: Stamp): boolean => stamp.by !== deletion.by && !saw(deletion, stamp);
+      if (isUnseen(created)) return true;
+      for (const [name, field] of fields) {
+        if (fieldOf(kind, name)?.byProgram === true && !weighedFieldsOf(kind).deed.includes(name)) continue;
+        const said = field.alternatives.length > 0 ? field.alternatives : [field];
+        if (said.some(isUnseen)) return true;
+      }
+    }
+    return false;
+  });
+}
+
+/**
+ * Whether a dossier is deleted: not while somebody in it is in danger, or others wrote something in it, of which its deleter did
+ * not know. Throws `TooLarge`.
+ */
 export function isDeleted(dossier: DossierId, state: DossierState): boolean {
   const root = state.records.get(dossier as string as RecordId);
   if (root?.deleted !== true) return false;
@@ -216,9 +244,14 @@ function listedOf(dossier: DossierId, records: readonly PlainRecord[]): Projecte
       return known.level !== 'root' || id === (dossier as string);
     })
     .slice(0, MOST.listed)
-    .map(({ id, kind, fields, created, updated, conflict, writers }) => ({
-      kind,
-      record: id,
-      data: JSON.stringify({ fields, created, updated, conflict: conflict === true, writers }),
-    }));
+    .map((record) => {
+      const { id, kind, created, updated, conflict, writers } = record;
+      // A list says one thing of a field: where two versions stand, what one may act on.
+      const fields = carefulReading(record);
+      return {
+        kind,
+        record: id,
+        data: JSON.stringify({ fields, created, updated, conflict: conflict === true, writers }),
+      };
+    });
 }

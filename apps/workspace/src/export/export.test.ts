@@ -196,4 +196,22 @@ describe('an export', () => {
     made.add({ id: 'c', records: [record('c', 'case', { alias: '=HYPERLINK("x")' })] });
     expect(made.files()[0]?.text).toContain(`"'=HYPERLINK(""x"")"`);
   });
+
+  it('tells in no file where a link leads that whoever exports may not open', () => {
+    const made = new Export(inRussian);
+    const person = { role: 'client', alsoIn: ['shut', 'open'], excludedIds: ['account'] };
+    made.add({
+      id: 'here',
+      records: [record('p', 'person', person), record('q', 'matter', { cases: ['shut'] })],
+    });
+    made.add({ id: 'open', records: [record('open', 'case', { alias: 'Lala' })] });
+    const files = made.files();
+    expect(files.filter(({ text }) => text.includes('shut'))).toEqual([]);
+    const { records } = JSON.parse(files.at(-1)?.text ?? '') as { records: { fields: object }[] };
+    expect(records.map(({ fields }) => fields)).toEqual([
+      { role: 'client', alsoIn: ['open'], excludedIds: ['account'] },
+      {},
+      { alias: 'Lala' },
+    ]);
+  });
 });

@@ -1,10 +1,10 @@
 import { type Kind, kindOf } from '@dayaq/domain';
 import { formatCsv } from '@dayaq/domain/csv';
-import type { DossierView, Id, RecordView } from '@dayaq/vault/client';
+import type { DossierView, Id, RecordView, Value } from '@dayaq/vault/client';
 import { valuesOf } from '@dayaq/acts/record-values';
 import { fieldLabel } from '../fields/labels.ts';
 import { recordTitle } from '../fields/value-text.ts';
-import { cellOf, type CellWords, linksNamed, plainValue } from './cells.ts';
+import { cellOf, type CellWords, isLinkField, linksKnown, linksNamed, plainValue } from './cells.ts';
 
 /** A file of an export, before it is packed. */
 export interface ExportFile {
@@ -22,7 +22,8 @@ const FIRST = 3;
 /** What an export holds, put together dossier by dossier. */
 export class Export {
   readonly #rows = new Map<string, string[][]>();
-  readonly #records: string[] = [];
+  /** As they are written; of those with links, what is written once everything of the export is known. */
+  readonly #records: (string | Plain)[] = [];
   /** What everything in the export is called, for links from other dossiers. */
   readonly #names = new Map<Id, string>();
   readonly #words: CellWords;
@@ -45,7 +46,9 @@ export class Export {
       const rows = this.#rows.get(kind.kind) ?? [];
       this.#rows.set(kind.kind, rows);
       rows.push(this.#row(kind, view.id, record, names));
-      this.#records.push(JSON.stringify(jsonOf(kind, view.id, record)));
+      const plain = plainOf(kind, view.id, record);
+      const leads = kind.fields.some((field) => isLinkField(field) && plain.fields[field.name] !== undefined);
+      this.#records.push(leads ? plain : JSON.stringify(plain));
     }
   }
 
@@ -58,7 +61,10 @@ export class Export {
         text: `${MARK}${formatCsv([this.#head(kind), ...rows.map((row) => this.#linked(kind, row))])}`,
       };
     });
-    const all = `{"format":"dayaq-export","version":1,"records":[\n${this.#records.join(',\n')}\n]}\n`;
+    const records = this.#records.map((each) =>
+      typeof each === 'string' ? each : JSON.stringify(withKnownLinks(each, this.#names)),
+    );
+    const all = `{"format":"dayaq-export","version":1,"records":[\n${records.join(',\n')}\n]}\n`;
     return [...tables, { name: 'records.json', text: all }];
   }
 
@@ -108,7 +114,30 @@ function namesIn(
   );
 }
 
-function jsonOf(kind: Kind, dossier: Id, record: RecordView): object {
+/** A record as the file of all records holds it. */
+interface Plain {
+  dossier: Id;
+  id: Id;
+  kind: string;
+  created: RecordView['created'];
+  updated: RecordView['updated'];
+  fields: Record<string, Value>;
+}
+
+/** Without what leads to something that whoever exports may not see. */
+function withKnownLinks(plain: Plain, names: ReadonlyMap<Id, string>): Plain {
+  const links = new Map(
+    (kindOf(plain.kind)?.fields ?? []).filter(isLinkField).map((field) => [field.name, field]),
+  );
+  const fields = Object.entries(plain.fields).flatMap(([name, value]): [string, Value][] => {
+    const field = links.get(name);
+    const known = field === undefined ? value : linksKnown(field, value, names);
+    return known === undefined ? [] : [[name, known]];
+  });
+  return { ...plain, fields: Object.fromEntries(fields) };
+}
+
+function plainOf(kind: Kind, dossier: Id, record: RecordView): Plain {
   const values = valuesOf(record);
   return {
     dossier,

@@ -3,7 +3,7 @@ import { type Brought, casesOf, noteBrought } from './brought.ts';
 
 const SLICE = 100;
 
-type Room = Pick<Vault, 'dossier' | 'saveTogether' | 'preference' | 'setPreference'>;
+type Room = Pick<Vault, 'dossier' | 'linked' | 'saveTogether' | 'preference' | 'setPreference'>;
 
 export type Undone =
   | { is: 'done'; deleted: number; worked: number }
@@ -21,6 +21,7 @@ export async function undoImport(
   isStopped: () => boolean,
 ): Promise<Undone> {
   const cases = await casesOf(vault, brought);
+  const all = new Set(cases);
   let deleted = 0;
   let worked = 0;
   for (let at = 0; at < cases.length; at += SLICE) {
@@ -32,7 +33,7 @@ export async function undoImport(
         if (view.failure.code === 'locked') return { is: 'failed', failure: view.failure };
         continue;
       }
-      const state = standing(view.value, me, brought.began);
+      const state = standing(view.value, me, brought.began, await besides(vault, view.value.id, all));
       if (state === 'worked') worked += 1;
       if (state !== 'brought') continue;
       const { id, kind } = view.value;
@@ -47,11 +48,21 @@ export async function undoImport(
   return { is: 'done', deleted, worked };
 }
 
+/** Links to one case that are looked at, the import's own among them. */
+const MOST_LINKS = 500;
+
+/** Whether something beside a case leads to it: notes of its counselling, what gathers it, another case of the same person. */
+async function besides(vault: Room, id: Id, ofImport: ReadonlySet<Id>): Promise<boolean> {
+  const { from, more } = await vault.linked({ id, limit: MOST_LINKS });
+  return more || from.some(({ end }) => !ofImport.has(end.dossier));
+}
+
 /** Whether a case stands as this import brought it, was there before it, is gone, or was worked on since. */
 function standing(
   { id, records }: DossierView,
   me: Id,
   began: number,
+  hasBeside: boolean,
 ): 'brought' | 'older' | 'gone' | 'worked' {
   const root = records.find((record) => record.id === id);
   if (root === undefined || root.deleted) return 'gone';
@@ -60,5 +71,5 @@ function standing(
     ({ created, updated, deleted }) =>
       !deleted && created.at === root.created.at && updated.at === root.created.at && updated.by === me,
   );
-  return isAsBrought ? 'brought' : 'worked';
+  return isAsBrought && !hasBeside ? 'brought' : 'worked';
 }
