@@ -1,5 +1,5 @@
 import type { Field } from './kind.ts';
-import { kindOf } from './kinds/index.ts';
+import { fieldOf, kindOf } from './kinds/index.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { isEmpty } from './validate.ts';
 
@@ -14,6 +14,15 @@ export const standing = ({ fields, versions }: Doubted, name: string): readonly 
 const ALLOWING = ['no', 'prefers-not', 'unknown', 'yes'];
 const FEARING = ['yes', 'unknown', 'prefers-not', 'no'];
 
+type Careful = Exclude<NonNullable<Field['joins']>, 'all'>;
+/** How a field says which of two answers is the careful one; undefined where none is. */
+const carefulBy = ({ joins }: Field): Careful | undefined => (joins === 'all' ? undefined : joins);
+/** Whether one knows of two versions of a field what may be acted on. */
+export const isCareful = (kind: string, name: string): boolean => {
+  const field = fieldOf(kind, name);
+  return field !== undefined && carefulBy(field) !== undefined;
+};
+
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const numbers = (all: readonly unknown[]): number[] => all.filter((each) => typeof each === 'number');
 
@@ -22,7 +31,7 @@ const numbers = (all: readonly unknown[]): number[] => all.filter((each) => type
  * @param all what was answered, none of it empty
  */
 export function carefulAnswer(
-  { type, joins }: Pick<Field, 'type'> & { joins: NonNullable<Field['joins']> },
+  { type, joins }: { type: Field['type']; joins: Careful },
   all: readonly unknown[],
 ): unknown {
   if (typeof joins === 'object') return joins.findLast((code) => all.includes(code)) ?? all[0];
@@ -54,13 +63,15 @@ export function carefulReading(record: Doubted & Pick<PlainRecord, 'kind'>): Pla
   if (versions === undefined) return fields;
   const read = { ...fields };
   for (const field of kindOf(kind)?.fields ?? []) {
-    const { name, joins } = field;
+    const { name } = field;
+    const joins = carefulBy(field);
     const all = versions[name];
     if (all === undefined || joins === undefined) continue;
     const said = all.filter((value) => !isEmpty(value));
     // What one version takes back is allowed by that version no more.
     const isTakenBack = joins === 'least' && said.length < all.length && field.type.is !== 'number';
-    const answer = said.length === 0 || isTakenBack ? undefined : carefulAnswer({ ...field, joins }, said);
+    const answer =
+      said.length === 0 || isTakenBack ? undefined : carefulAnswer({ type: field.type, joins }, said);
     if (answer === undefined) delete read[name];
     else read[name] = answer;
   }

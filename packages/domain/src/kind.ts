@@ -125,10 +125,10 @@ export interface Field<Name extends string = string> {
    * What is heard of two answers while nobody has decided: of versions of one record that did not know of each other, and of two
    * records of one person or thing that become one. `least`: what it allows is allowed only by both; of numbers the lower.
    * `most`: what it forbids or fears, either does; of numbers the higher. Codes: those that are feared or forbid, the last of
-   * them most. Without it one version stands for both; of two records the one that goes on keeps its own, and lists are put
-   * together.
+   * them most. `all`: the words of both records, where there is room for them; of versions one. Without it one version stands
+   * for both; of two records the one that goes on keeps its own, and lists are put together.
    */
-  joins?: 'least' | 'most' | readonly string[];
+  joins?: 'least' | 'most' | 'all' | readonly string[];
   /** Whoever this field of the same record names, or ever named, may not write it, nor delete the record: another must. */
   notBy?: string;
   /** Once one of these fields of the same record names somebody, only those whom they name, or ever named, may write it. */
@@ -375,3 +375,13 @@ export interface CodeList {
 
 export type Language = 'az' | 'ru' | 'en' | 'tg';
 export const LANGUAGES: readonly Language[] = ['az', 'ru', 'en', 'tg'];
+
+/** For who reads each language: which of the others they most likely read as well, the likeliest first. */
+const READ_BESIDE: Readonly<Record<Language, readonly Language[]>> = {
+  az: ['ru', 'en', 'tg'],
+  ru: ['az', 'en', 'tg'],
+  en: ['ru', 'az', 'tg'],
+  tg: ['ru', 'en', 'az'],
+};
+/** All languages for a reader of one, in the order in which they are shown where words are missing. */
+export const readingOrder = (language: Language): readonly Language[] => [language, ...READ_BESIDE[language]];

@@ -1,8 +1,8 @@
 import { codeOf } from './code-lists/index.ts';
 import { addDays } from './day.ts';
 import { boundedFacts, dueFacts } from './due-facts.ts';
-import { carefulReading } from './careful.ts';
-import { fieldOf, groupOf } from './kinds/index.ts';
+import { carefulReading, isCareful } from './careful.ts';
+import { groupOf } from './kinds/index.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { type Danger, dangersOf } from './escalation.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
@@ -50,11 +50,12 @@ const NO_REACH: Reaching = { reach: {}, reachInDoubt: false };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Money is decided and paid by others than the case's owner; a receipt is owed by who asked. */
+/** Money is decided and paid by others than the case's owner; a receipt is owed by who asked; a letter that is late waits for anybody. */
 const OWNER_FIELD: Readonly<Record<string, string | null>> = {
   'cost-decide': null,
   'cost-pay': null,
   'cost-receipt': 'askedBy',
+  'letter-late': null,
 };
 
 function ownerOf(rule: string, about: PlainRecord | undefined, head: PlainRecord | undefined): string {
@@ -144,15 +145,13 @@ function reachIn(records: readonly PlainRecord[]): Reaching {
   if (only !== undefined && clients.length === 1) {
     const { versions = {} } = only;
     // Of words in doubt none is one to act on: which hours, or which word, has to be looked up in the case.
-    const sure = names.filter((name) => versions[name] === undefined || hasCareful('person', name));
+    const sure = names.filter((name) => versions[name] === undefined || isCareful('person', name));
     const reach = boundedFacts('person', sure, carefulReading(only));
     return { reach, reachInDoubt: names.some((name) => versions[name] !== undefined) };
   }
   const never = [...new Set(clients.flatMap((one) => codesIn(carefulReading(one)['neverContact'])))];
   return { reach: never.length === 0 ? {} : { neverContact: never }, reachInDoubt: false };
 }
-
-const hasCareful = (kind: string, name: string): boolean => fieldOf(kind, name)?.joins !== undefined;
 
 const codesIn = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((code): code is string => typeof code === 'string') : [];

@@ -116,7 +116,7 @@ function ShutNotice({ room, brought }: { room: Room; brought: Brought }) {
   if (data === undefined || data.acts.size === 0) return null;
 
   async function bringAnew(): Promise<void> {
-    setFailure(await whileWorking(() => bringUnderOwn(room.vault, room.me, brought)));
+    setFailure(await whileWorking(() => bringUnderOwn(room.vault, brought)));
     again();
   }
 

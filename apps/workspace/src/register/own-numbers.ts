@@ -4,7 +4,7 @@ import { type Brought, casesOf, noteBrought, noteCases } from './brought.ts';
 
 type Room = Pick<
   Vault,
-  'waiting' | 'heldAct' | 'dropHeld' | 'idsFor' | 'saveTogether' | 'preference' | 'setPreference'
+  'waiting' | 'heldAct' | 'dropHeld' | 'newId' | 'idsFor' | 'saveTogether' | 'preference' | 'setPreference'
 >;
 
 /** What an import brought that nobody else gets. */
@@ -29,6 +29,17 @@ export async function shutIn(vault: Room, brought: Brought): Promise<Shut> {
   return { acts, of: dossiers.size };
 }
 
+const SECRET = 'register.own';
+
+/** Part of the names of own numbers: colleagues reckon the id of any name that they know. Kept, so that a cut brings nothing twice. */
+async function secretOf(vault: Room): Promise<string> {
+  const kept = await vault.preference(SECRET);
+  if (typeof kept === 'string') return kept;
+  const fresh = await vault.newId();
+  await vault.setPreference(SECRET, fresh);
+  return fresh;
+}
+
 /** Dossiers that are saved together. */
 const SLICE = 100;
 
@@ -36,7 +47,8 @@ const SLICE = 100;
  * Brings them under numbers of this account's own, which nobody else reckons. Cut off, it is gone on with by doing it again.
  * @returns null where all of them were brought
  */
-export async function bringUnderOwn(vault: Room, me: Id, brought: Brought): Promise<Failure | null> {
+export async function bringUnderOwn(vault: Room, brought: Brought): Promise<Failure | null> {
+  const secret = await secretOf(vault);
   let note = brought;
   for (;;) {
     const slice = [...(await shutIn(vault, note)).acts].slice(0, SLICE);
@@ -52,7 +64,8 @@ export async function bringUnderOwn(vault: Room, me: Id, brought: Brought): Prom
       written.push({ dossier, changes, begins: true });
     }
     const before = [...new Set(written.flatMap(({ changes }) => changes.map(({ record }) => record)))];
-    const after = await vault.idsFor(before.map((id) => `register/own/${me}/${id}`));
+    const after = await vault.idsFor(before.map((id) => `register/own/${secret}/${id}`));
+    if (after.length !== before.length) return { code: 'locked' };
     const ids = new Map(before.map((id, i) => [id, after[i] as Id]));
     const acts = written.map((act) => underOwn(act, ids));
     await noteCases(

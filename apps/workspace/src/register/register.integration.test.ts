@@ -243,13 +243,13 @@ describe('a register', () => {
     const shut = await shutIn(leyla.vault, note);
     expect([shut.acts.size, shut.of]).toEqual([4, 4]);
 
-    expect(await bringUnderOwn(leyla.vault, leyla.account, note)).toBeNull();
+    expect(await bringUnderOwn(leyla.vault, note)).toBeNull();
     await settle(leyla, rena);
     const third = await world.join(leyla, 'Nigar');
     await settle(leyla, third);
     expect(await count(third)).toBe(4);
-    const [, fresh] = [note, (await broughtHere(leyla.vault, note.space))[0] as Brought];
-    expect((await shutIn(leyla.vault, fresh)).acts.size).toBe(0);
+    const [after] = (await broughtHere(leyla.vault, note.space)) as [Brought];
+    expect((await shutIn(leyla.vault, after)).acts.size).toBe(0);
     expect((await leyla.vault.status()).sync).toMatchObject({ waiting: 0, held: 0, problem: null });
     // Undone with the rest of the import, and not brought a second time.
     expect(await bring(leyla, file, await anImport(leyla))).toMatchObject({ brought: 0, elsewhere: 4 });

@@ -18,9 +18,12 @@ import { failed } from '../failure.ts';
 import { newRecordId } from '../outbox.ts';
 import { plainRecords } from '../projected.ts';
 import { spaceOf } from '../space/home.ts';
+import { standingGeneration } from '../space/generations.ts';
+import { wantedReaders } from '../space/readers-asked.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import { accountsIn } from './as-records.ts';
+import { whereTo } from './where-to.ts';
 
 const PREFIX = 'reply/';
 
@@ -128,13 +131,19 @@ async function sealedReply(
   const words = reply?.fields['words'];
   const day = (reply?.fields['written'] as { day?: unknown } | undefined)?.day;
   if (letter === null || typeof words !== 'string' || typeof day !== 'string') return 'gone';
+  const goes = await whereTo(unlocked, dossier, letter.fields);
   const [address, verifier, box] = (['address', 'verifier', 'box'] as const).map((name) => {
-    const said = letter.fields[name];
+    const said = goes[name];
     const read = fromBase64url(typeof said === 'string' ? said : '');
     return read.ok ? read.value : new Uint8Array();
   });
   if (address?.length !== ID_BYTES || verifier === undefined || box === undefined) return 'nowhere';
-  const readers = accountsIn(letter.fields['readers']).filter((id) => readId<AccountId>(id, ID_BYTES).ok);
+  // A colleague who was kept out since it came is not offered for what its sender writes next.
+  const standing = await standingGeneration(unlocked, space, dossier);
+  const left = await wantedReaders(unlocked, space, dossier, standing);
+  const readers = accountsIn(goes['readers']).filter(
+    (id) => readId<AccountId>(id, ID_BYTES).ok && left?.some((account) => account === id) !== false,
+  );
   const content = writeReply({ words, readers: readers as AccountId[], day: dayNumber(day) });
   try {
     return { address, verifier, sealed: await sealReply(box, address, content, unlocked.around.random) };

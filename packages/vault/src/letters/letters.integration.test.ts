@@ -2,6 +2,7 @@
  * Threats: a barred reader helped by the server; a letter that several open at once becomes several, or none; a late letter to an
  * older key; a reply that is sent twice, or to somebody else.
  */
+import { addDays } from '@dayaq/domain';
 import { type AccountId, type LetterId, newId, type SpaceId } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Keep, KeepFull } from '../adapters.ts';
@@ -11,6 +12,7 @@ import {
   type Device,
   expectOk,
   newCase,
+  set,
   settle,
   spaceOfDevice,
   startWorld,
@@ -173,6 +175,52 @@ describe('a letter through the public door', () => {
     );
     expect(await saying(elza, 'can you help me')).toBeNull();
     expect(await letters(elza)).toHaveLength((await letters(ana)).length - 1);
+  });
+
+  it('whose record says, by one of its readers, that answers go elsewhere, is answered to its sender all the same', async () => {
+    const [sender, thief] = [visitor(), visitor()];
+    await sender.write('only you may answer');
+    await settle(ana, bahar, elza, ana);
+    const found = await saying(ana, 'only you may answer');
+    await thief.write('mine');
+    await settle(ana, bahar, elza, ana);
+    const mine = (await saying(bahar, 'mine'))?.root?.fields;
+    const elsewhere = Object.fromEntries(
+      ['address', 'verifier', 'box', 'readers'].map((name) => [name, mine?.[name]?.value ?? '']),
+    );
+    expectOk(
+      await bahar.vault.save({
+        dossier: found?.id ?? '',
+        changes: [set('letter', found?.id ?? '', { ...elsewhere, readers: bahar.account })],
+      }),
+    );
+    await settle(bahar, ana, elza);
+    expect((await saying(ana, 'only you may answer'))?.root?.fields['box']?.value).toBe(elsewhere['box']);
+    const words = 'we come tonight';
+    expectOk(await ana.vault.answerLetter({ dossier: found?.id ?? '', words, today: '2026-11-29' }));
+    await settle(ana);
+    const replies = await sender.replies();
+    expect(replies.map((reply) => reply.words)).toEqual([words]);
+    expect([...(replies[0]?.readers ?? [])].sort()).toEqual(barring(ana, bahar, elza).sort());
+    expect(await thief.replies()).toEqual([]);
+  });
+
+  it('is to be answered by the day that the page says; a colleague who is kept out since it came reads no answer, and is named for nothing that its sender writes next', async () => {
+    const sender = visitor();
+    await sender.write('it was one of yours');
+    await settle(ana, bahar, elza, ana);
+    const found = await saying(ana, 'it was one of yours');
+    const received = found?.root?.fields['received']?.value as { day: string };
+    expect(found?.root?.fields['answerBy']?.value).toEqual({ day: addDays(received.day, 3) });
+    const dossier = found?.id ?? '';
+    expectOk(await ana.vault.restrict({ dossier, to: [ana.account, elza.account] }));
+    expectOk(await ana.vault.answerLetter({ dossier, words: 'we look into it', today: '2026-11-29' }));
+    await settle(ana, bahar, elza, ana);
+    const [reply] = await sender.replies();
+    expect(reply?.words).toBe('we look into it');
+    expect(reply?.readers).not.toContain(bahar.account);
+    const theirs = await bahar.vault.dossier(dossier);
+    expect(theirs.ok && theirs.value.records.some(({ kind }) => kind === 'letter-reply')).toBe(false);
   });
 
   it('is kept from one whom its sender bars later, though they read what came before', async () => {
