@@ -146,20 +146,25 @@ export type Exclusion = 'excluded' | 'doubt' | 'none';
 
 /**
  * Whether anybody in the case has said that this recipient must not come near it, by id or in their own words, in
- * whatever alphabet. Doubt goes against sharing: a name inside a longer exclusion, or the other way round, is the same name.
+ * whatever alphabet. Doubt goes against sharing: a name inside a longer exclusion, or the other way round, is the same name; of
+ * two versions that stand beside each other both exclude.
  */
 export function exclusionOf(records: readonly PlainRecord[], recipient: Recipient): Exclusion {
   let found: Exclusion = 'none';
   for (const record of records) {
     if (record.kind !== 'person' || record.deleted) continue;
-    const words = isText(record.fields.exclusions) ? record.fields.exclusions : '';
-    const ids = linksIn(record.kind, 'excludedIds', record.fields.excludedIds);
-    const said = saidIn(words);
-    if (recipient.ids.some((id) => ids.includes(id)) || said.means(recipient.names)) return 'excluded';
-    if (said.mayMean(recipient.names)) found = 'doubt';
+    const ids = allOf(record, 'excludedIds').flatMap((value) => linksIn(record.kind, 'excludedIds', value));
+    const words = allOf(record, 'exclusions').filter(isText).map(saidIn);
+    if (recipient.ids.some((id) => ids.includes(id)) || words.some((said) => said.means(recipient.names)))
+      return 'excluded';
+    if (words.some((said) => said.mayMean(recipient.names))) found = 'doubt';
   }
   return found;
 }
+
+/** Everything that is said in a field: of versions that stand, all. */
+const allOf = ({ fields, versions }: PlainRecord, name: string): readonly unknown[] =>
+  versions?.[name] ?? [fields[name]];
 
 export const isExcluded = (records: readonly PlainRecord[], recipient: Recipient): boolean =>
   exclusionOf(records, recipient) === 'excluded';

@@ -3,9 +3,9 @@ import type { Column, Table } from './columns.ts';
 import { valueKey } from './folded.ts';
 import { gathered } from './gather.ts';
 import type { ColumnUse, Mapping } from './mapping.ts';
-import { personCodes } from './person-code.ts';
-import { consentColumn, isRefusal } from './refused.ts';
-import { valuesOf } from './propose.ts';
+import { personCodes, withoutCodes } from './person-code.ts';
+import { consentColumn, saidOfConsent } from './refused.ts';
+import { isNamedForCodes, valuesOf } from './propose.ts';
 import { recordsOfCase } from './case-records.ts';
 import { recordsOfProvider } from './provider-records.ts';
 import type { RowFault, RowFields, RowPlan, RowRemark } from './row-plan.ts';
@@ -41,6 +41,8 @@ export class RowPlanner {
   readonly #mapping: Mapping;
   readonly #words: Words;
   readonly #year: number;
+  /** Numbers of which some row says no, though others of the same may not: the row. */
+  readonly #refused = new Map<string, number>();
   /** Rows that belong together, in the order of the first of each; and those that only repeat another. */
   readonly cases: readonly (readonly SheetRow[])[];
   readonly repeats: ReadonlyMap<number, { row: number; whole: boolean }>;
@@ -56,13 +58,27 @@ export class RowPlanner {
         column,
         use,
         reading: use.as === 'field' ? readingOf(use) : null,
-        isPersonCode: personCodes(valuesOf(table, column.at).keys()),
+        isPersonCode: personCodes(valuesOf(table, column.at).keys(), isNamedForCodes(column.name)),
         consent: mapping.about === 'case' ? consentColumn(column.name) : null,
       };
     });
     const found = gathered(table.rows, (row) => this.numberOf(row), isGathering(mapping));
     this.cases = found.cases;
     this.repeats = found.repeats;
+    for (const row of table.rows) {
+      const number = valueKey(this.numberOf(row));
+      if (number !== '' && !this.#refused.has(number) && this.#isRefused(row))
+        this.#refused.set(number, row.number);
+    }
+  }
+
+  #isRefused(row: SheetRow): boolean {
+    return this.#columns.some(
+      ({ column, use, consent }) =>
+        consent === 'case' &&
+        use.as !== 'note' &&
+        saidOfConsent(row.cells[column.at] ?? '', this.#words) !== 'not-no',
+    );
   }
 
   /** The name of the column by which rows are told apart, or empty. */
@@ -99,9 +115,12 @@ export class RowPlanner {
       made.records.length > MOST_RECORDS ? [...made.faults, { fault: 'too-many' }] : made.faults;
     const each = said.map((row, i) => ({
       number: row.number,
-      faults: i === 0 ? [...row.faults, ...faults] : row.faults,
+      faults: i === 0 ? [...row.faults, ...faults] : [...row.faults],
       remarks: [...row.remarks, ...(made.remarks.get(row.number) ?? [])],
     }));
+    const no = this.#refused.get(valueKey(number));
+    if (no !== undefined && !rows.some((row) => row.number === no))
+      each[0]?.faults.push({ fault: 'with-row', row: no });
     const all = each.flatMap((row) => row.faults);
     return {
       ...plan,
@@ -123,12 +142,19 @@ export class RowPlanner {
       fields.set(kind, { ...fields.get(kind), [field]: value });
     };
     for (const { column, use, reading, isPersonCode, consent } of this.#columns) {
-      const cell = row.cells[column.at] ?? '';
+      const whole = row.cells[column.at] ?? '';
+      const cell = reading === null || reading.field.type.is === 'text' ? withoutCodes(whole) : whole;
+      if (cell !== whole && !isPersonCode(whole)) remarks.push({ remark: 'code-left-out' });
       const inWords = column.name === '' ? cell : `${column.name}: ${cell}`;
-      if (consent !== null && isRefusal(cell, this.#words)) {
+      const decided = consent === null ? 'not-no' : saidOfConsent(cell, this.#words);
+      if (decided !== 'not-no') {
         // Whoever keeps the column as words has looked at it.
         if (consent === 'case' && use.as !== 'note')
-          faults.push({ fault: 'refused', column: column.name, value: cell });
+          faults.push({
+            fault: decided === 'no' ? 'refused' : 'consent-unclear',
+            column: column.name,
+            value: cell,
+          });
         else {
           notes.push(inWords);
           remarks.push({ remark: 'refused-more' });
@@ -136,7 +162,7 @@ export class RowPlanner {
         continue;
       }
       if (use.as === 'out' || NOTHING.has(cell.toLowerCase())) continue;
-      if (isPersonCode(cell)) {
+      if (isPersonCode(whole)) {
         remarks.push({ remark: 'code-left-out' });
         continue;
       }

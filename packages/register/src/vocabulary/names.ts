@@ -114,7 +114,9 @@ export const NOTE_NAMES =
 
 /** What somebody agreed to is asked anew, here and in their words. */
 export const CONSENT_NAMES =
-  'consent, informed consent, consent given, agreement, razılıq, razılığı, согласие, информированное согласие, розигӣ, ризоият';
+  'consent, consented, consents, informed consent, consent given, agreement, razılıq, razılığı, razıdır, razıdırmı, согласие, согласия, согласна, согласен, информированное согласие, розигӣ, ризоият, розӣ аст';
+
+export const CONSENT_NAMES_ALONE = 'icf, согл, ризо, розӣ, разрешение, icazə, иҷозат, agreed, agrees';
 
 /** Of a column of consents: it is to what is told on or counted, and a no says nothing against the case itself. */
 export const CONSENT_TO_MORE =
@@ -122,7 +124,14 @@ export const CONSENT_TO_MORE =
 
 /** What stands in a column of consents where somebody refused, beside a plain no. */
 export const REFUSED_WORDS =
-  'refused, refuses, declined, not given, no consent, отказ, отказался, отказалась, отказано, не согласен, не согласна, не дал, не дала, не дано, не получено, imtina, imtina etdi, razı deyil, razi deyil, razılıq yoxdur, verməyib, verilməyib, yoxdur, rədd, розӣ нест, розӣ набуд, рад кард, надод';
+  'refused, refuses, declined, not given, no consent, отказ, отказался, отказалась, отказано, не согласен, не согласна, не дал, не дала, не дано, не получено, imtina, imtina etdi, razı deyil, razi deyil, razılıq yoxdur, verməyib, verilməyib, yoxdur, rədd, розӣ нест, розӣ набуд, рад кард, надод, намехоҳад, нест, не хочет, не хотел, не хотела, против, не подписала, не подписал, без согласия, не дает, не даёт, не разрешает, не разрешила, не разрешил, возражает, отозвала, отозвал, отозвано, withdrawn, revoked, does not want, against, false, ложь, istəmir, etiraz, etiraz etdi, etiraz edir, geri götürdü, geri götürüb, hayır, йўқ, йок';
+
+/** What stands there where somebody agreed: it is asked anew all the same. */
+export const AGREED_WORDS =
+  'yes, true, истина, given, signed, agreed, agrees, obtained, written, verbal, oral, да, дал, дала, дано, получено, подписано, подписала, подписал, согласна, согласен, есть, имеется, письменное, письменно, устное, устно, bəli, hə, var, verib, verilib, alınıb, imzalayıb, imzalanıb, razıdır, yazılı, şifahi, ҳа, бале, дод, додааст, гирифта шуд, розӣ, хаттӣ, шифоҳӣ, ҳаст';
+/** And where nobody has asked, or nobody knows. */
+export const NOT_ASKED_WORDS =
+  'not asked, unknown, pending, later, не спрашивали, не спрошено, не спросили, неизвестно, позже, уточнить, soruşulmayıb, bilinmir, sonra, məlum deyil, напурсидаанд, номаълум, баъдтар';
 
 /** Who somebody is before the law: nothing here needs it. */
 export const IDENTITY_NAMES =
