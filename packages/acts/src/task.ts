@@ -131,6 +131,7 @@ function dangerTask(about: Id): OpenTask {
     record: '',
     what: '',
     due: '',
+    opens: '',
     owner: '',
     rule: 'risk-act',
     about,

@@ -138,3 +138,24 @@ test('where two say otherwise how somebody may be reached, every no of both stan
     neverContact: ['at-home', 'call'],
   });
 });
+
+test('what is to be prepared stands there some days before, and is late only after its own day', () => {
+  const hearing = record('m', 'matter', { type: 'lawsuit', hearing: { day: '2026-12-20' } });
+  const day = (records: PlainRecord[]) => openTasks(records, PACKS.az).map(({ due, opens }) => [opens, due]);
+  expect(day([hearing])).toEqual([['2026-12-17', '2026-12-20']]);
+  const taken = { rule: 'matter-hearing', about: 'm', due: { day: '2026-12-20' } };
+  expect(day([hearing, record('t', 'task', taken)])).toEqual([['2026-12-17', '2026-12-20']]);
+  // By hand moved to another day, it is that day that counts.
+  const moved = record('t', 'task', { ...taken, due: { day: '2026-12-10' } });
+  expect(day([hearing, moved])).toEqual([['2026-12-07', '2026-12-10']]);
+  // What somebody wrote down without a rule opens on its day, and what has none never opens.
+  expect(day([record('t', 'task', { what: 'x', due: { day: '2026-12' } })])).toEqual([
+    ['2026-12-31', '2026-12-31'],
+  ]);
+  expect(day([record('t', 'task', { what: 'x' })])).toEqual([['', '']]);
+});
+
+test('no reminder is called late while the day that it reminds of is ahead: every rule counts from its day onwards', () => {
+  for (const { due, rule } of TASK_RULES_DATA)
+    if ('days' in due) expect(due.days, rule).toBeGreaterThanOrEqual(0);
+});

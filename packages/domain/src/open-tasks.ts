@@ -1,10 +1,12 @@
 import { codeOf } from './code-lists/index.ts';
+import { addDays } from './day.ts';
 import { boundedFacts, dueFacts } from './due-facts.ts';
 import { groupOf } from './kinds/index.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { type Danger, dangersOf } from './escalation.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { CountryPack } from './packs/pack.ts';
+import { daysAhead } from './task-rules.ts';
 import { mootTasks, tasksDue } from './tasks-due.ts';
 
 /** Something that somebody has to do in a case: written down as a task, or asked for by a rule and not taken up yet. */
@@ -15,6 +17,8 @@ export interface OpenTask {
   what: string;
   /** YYYY-MM-DD, or empty. */
   due: string;
+  /** From which day it stands among what is to be done (YYYY-MM-DD), `due` or some days before; empty without a day. */
+  opens: string;
   /** Account id, or empty. */
   owner: string;
   /** Code of the list `task-rules`, or empty. */
@@ -79,6 +83,7 @@ export function openTasks(records: readonly PlainRecord[], pack: CountryPack | u
       record: '',
       what: '',
       due: asked.due,
+      opens: opensOn(asked.rule, asked.due),
       owner: ownerOf(asked.rule, about, head),
       rule: asked.rule,
       about: asked.about,
@@ -92,6 +97,8 @@ export function openTasks(records: readonly PlainRecord[], pack: CountryPack | u
   return tasks.sort(byDue);
 }
 
+const opensOn = (rule: string, due: string): string => (due === '' ? '' : addDays(due, -daysAhead(rule)));
+
 /** Of what a task says, a list shows no more. Characters. */
 const LONGEST = 500;
 
@@ -101,11 +108,13 @@ function aboutIn(record: PlainRecord | undefined): Pick<OpenTask, 'kind' | 'told
 }
 
 function writtenTask({ id, fields }: PlainRecord, about: PlainRecord | undefined): Omit<OpenTask, 'reach'> {
+  // A task for "June" is due when June ends.
+  const due = isFuzzyDate(fields.due) ? fuzzyRange(fields.due).to : '';
   return {
     record: id,
     what: text(fields.what).slice(0, LONGEST),
-    // A task for "June" is due when June ends.
-    due: isFuzzyDate(fields.due) ? fuzzyRange(fields.due).to : '',
+    due,
+    opens: opensOn(text(fields.rule), due),
     owner: text(fields.owner),
     rule: text(fields.rule),
     about: text(fields.about),

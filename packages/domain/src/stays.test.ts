@@ -64,7 +64,7 @@ test('only what a provider did to somebody is put on record against it', () => {
 });
 
 test('a stay that ends soon, a step of a path and the year after it ask for somebody', () => {
-  expect(rules('stay', { until: { day: '2026-12-20' } })).toEqual([['stay-ends', '2026-12-17']]);
+  expect(rules('stay', { until: { day: '2026-12-20' } })).toEqual([['stay-ends', '2026-12-20']]);
   expect(rules('stay', { until: { day: '2026-12-20' }, ending: 'own-home' })).toEqual([]);
   expect(rules('path-step', { day: { day: '2026-12-01' } })).toEqual([['path-step', '2026-12-01']]);
   expect(rules('path-step', { day: { day: '2026-12-01' }, came: 'missed' })).toEqual([]);

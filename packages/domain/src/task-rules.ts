@@ -2,7 +2,6 @@ import { LONGEST_HELP_DAYS } from './rape-response.ts';
 
 /** When a task is due, reckoned from a day of its record. */
 export type Offset =
-  /** Negative: before it. */
   | { days: number }
   | { workDays: number }
   /** A legal time of the country pack, by its code of the list `deadline-rules`. */
@@ -28,6 +27,8 @@ export interface TaskRule {
   /** The field that it is reckoned from, a date (its last day) or a moment; `created` is when it was written down. */
   from: string;
   due: Offset;
+  /** So many days before it is due it stands among what is to be done; else on the day itself. */
+  ahead?: number;
   /** All of these hold. */
   when?: readonly Has[];
   /** None of these holds. */
@@ -211,7 +212,8 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     rule: 'matter-deadline',
     kind: 'matter',
     from: 'deadline',
-    due: { days: -3 },
+    due: { days: 0 },
+    ahead: 3,
     empty: ['answered', 'answer', 'closed'],
   },
   {
@@ -237,7 +239,8 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     rule: 'matter-appeal',
     kind: 'matter',
     from: 'appealUntil',
-    due: { days: -5 },
+    due: { days: 0 },
+    ahead: 5,
     empty: ['closed'],
     evenClosed: true,
   },
@@ -263,16 +266,24 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     ],
     empty: ['appealUntil', 'closed'],
   },
-  { rule: 'matter-hearing', kind: 'matter', from: 'hearing', due: { days: -3 }, empty: ['closed', 'result'] },
+  {
+    rule: 'matter-hearing',
+    kind: 'matter',
+    from: 'hearing',
+    due: { days: 0 },
+    ahead: 3,
+    empty: ['closed', 'result'],
+  },
   {
     rule: 'order-ends',
     kind: 'matter',
     from: 'orderUntil',
-    due: { days: -14 },
+    due: { days: 0 },
+    ahead: 14,
     when: [{ field: 'answer', in: ['granted', 'granted-partly'] }],
     evenClosed: true,
   },
-  { rule: 'stay-ends', kind: 'stay', from: 'until', due: { days: -3 }, empty: ['out', 'ending'] },
+  { rule: 'stay-ends', kind: 'stay', from: 'until', due: { days: 0 }, ahead: 3, empty: ['out', 'ending'] },
   { rule: 'path-step', kind: 'path-step', from: 'day', due: { days: 0 }, empty: ['came'] },
   {
     rule: 'path-year-on',
@@ -324,7 +335,8 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     rule: 'release-ahead',
     kind: 'detention',
     from: 'releaseExpected',
-    due: { days: -14 },
+    due: { days: 0 },
+    ahead: 14,
     unless: [FREE],
     empty: ['released'],
   },
@@ -348,7 +360,8 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     rule: 'document-expires',
     kind: 'document-need',
     from: 'validUntil',
-    due: { days: -14 },
+    due: { days: 0 },
+    ahead: 14,
     when: [{ field: 'state', in: ['has'] }],
   },
   {
@@ -406,7 +419,8 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     rule: 'submission-due',
     kind: 'session',
     from: 'submitBy',
-    due: { days: -7 },
+    due: { days: 0 },
+    ahead: 7,
     empty: ['submitted', 'outcome'],
   },
   {
@@ -418,6 +432,18 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
   },
   { rule: 'complaint-answer', kind: 'complaint', from: 'due', due: { days: 0 }, empty: ['answered'] },
 ];
+
+const AHEAD = new Map<string, number>();
+for (const { rule, ahead = 0 } of TASK_RULES_DATA)
+  if (ahead > 0) AHEAD.set(rule, Math.max(ahead, AHEAD.get(rule) ?? 0));
+
+/** No task stands among what is to be done more days than these before it is due. */
+export const MOST_AHEAD: number = Math.max(...AHEAD.values());
+
+/** The days for which such a task stands among what is to be done before it is due. */
+export function daysAhead(rule: string): number {
+  return AHEAD.get(rule) ?? 0;
+}
 
 const rulesWith = (has: (rule: TaskRule) => boolean): ReadonlySet<string> =>
   new Set(TASK_RULES_DATA.filter(has).map(({ rule }) => rule));

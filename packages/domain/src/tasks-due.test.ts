@@ -65,9 +65,9 @@ test.each([
     ['promise-due', 'c', '2026-02-28'],
   ],
   [
-    'a paper that expires two weeks before',
+    'a paper on the day on which it expires',
     record('d', 'document-need', { state: 'has', validUntil: { day: '2026-03-01' } }),
-    ['document-expires', 'd', '2026-02-15'],
+    ['document-expires', 'd', '2026-03-01'],
   ],
   [
     'a cost that waits, after a working day',

@@ -232,7 +232,7 @@ function writeTasks(
   );
   for (const task of toWrite) {
     engine.run(
-      'insert or ignore into task(name, rid, space, danger, owed, urgent, due, owner, data) values(?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert or ignore into task(name, rid, space, danger, owed, urgent, due, opens, owner, data) values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       taskName(task),
       rid,
       space,
@@ -240,6 +240,7 @@ function writeTasks(
       isOwed(task.rule) ? 1 : 0,
       isUrgent(task.rule) ? 1 : 0,
       task.due,
+      task.opens,
       task.owner,
       JSON.stringify(task),
     );

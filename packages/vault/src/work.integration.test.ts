@@ -138,6 +138,11 @@ describe("today's rows", () => {
             due: { day: '2024-03-14' },
             owner: leyla.account,
           }),
+          set('matter', await leyla.vault.newId(), {
+            type: 'lawsuit',
+            hearing: { day: '2026-12-02' },
+            owner: leyla.account,
+          }),
         ],
       }),
     );
@@ -166,11 +171,18 @@ describe("today's rows", () => {
     expect(recent).toHaveLength(rows.length - 1);
     const load = await leyla.vault.workload('2026-11-29');
     expect(load.find(({ owner }) => owner === leyla.account)).toMatchObject({
-      open: 4,
+      open: 5,
       overdue: 1,
       long: 1,
       cases: 1,
     });
+    // What is to be prepared stands there some days ahead of its own day, and is not late before that is over.
+    const hearing = async (on: string) =>
+      (await leyla.vault.tasks({ ...everything, on })).some(({ rule }) => rule === 'matter-hearing');
+    expect([await hearing('2026-11-28'), await hearing('2026-11-29')]).toEqual([false, true]);
+    const dueOn = async (day: string) =>
+      (await leyla.vault.workload(day)).find(({ owner }) => owner === leyla.account)?.due ?? 0;
+    expect((await dueOn('2026-11-29')) - (await dueOn('2026-11-28'))).toBe(1);
   });
 
   it('quote a threat in its own words, and say when it is nobody else’s turn', async () => {

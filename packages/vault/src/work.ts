@@ -6,6 +6,7 @@ import {
   type Danger,
   escalate,
   LONG_LATE,
+  MOST_AHEAD,
   speakerOf,
   type OpenTask,
 } from '@dayaq/domain';
@@ -82,6 +83,11 @@ export function listTasks(engine: Engine, ring: Circle, query: TaskQuery, out: S
     conditions.push("(t.due >= ? or t.due = '')");
     parameters.push(query.from);
   }
+  if (query.on !== undefined) {
+    // No task opens earlier than so many days before it is due: the index ends there.
+    conditions.push("t.due <= ? and t.due <> '' and t.opens <= ?");
+    parameters.push(addDays(query.on, MOST_AHEAD), query.on);
+  }
   if (query.owed === true) conditions.push('t.owed = 1');
   if (query.urgent === true) conditions.push('t.urgent = 1');
   if (query.dossier !== undefined) {
@@ -123,7 +129,7 @@ export function mostDangerous(rows: readonly TaskRow[], limit: number): TaskRow[
 export function workloadOf(engine: Engine, ring: Circle, today: string, out: ShutOut): Workload[] {
   const space = spaceNumber(engine, ring.space);
   const held = engine.all<Row & Workload>(
-    `select owner, sum(tasks) as open, sum(iif(due <> '' and due <= ?2, tasks, 0)) as due,
+    `select owner, sum(tasks) as open, sum(iif(opens <> '' and opens <= ?2, tasks, 0)) as due,
        sum(iif(due <> '' and due < ?2, tasks, 0)) as overdue, sum(iif(due <> '' and due < ?3, tasks, 0)) as long,
        sum(dossiers) as cases
      from load where space = ?1 group by owner`,
@@ -158,7 +164,7 @@ function movedFrom(engine: Engine, space: number, today: string, { closed, holde
   const lines = engine.all<Row & Workload & { rid: number }>(
     `select rid, owner, sum(open) as open, sum(due) as due, sum(overdue) as overdue, sum(long) as long, sum(cases) as cases
      from (
-       select rid, owner, 1 as open, due <> '' and due <= ?2 as due, due <> '' and due < ?2 as overdue,
+       select rid, owner, 1 as open, opens <> '' and opens <= ?2 as due, due <> '' and due < ?2 as overdue,
          due <> '' and due < ?3 as long, 0 as cases
        from task where space = ?1 and rid in (select value from json_each(?4))
        union all

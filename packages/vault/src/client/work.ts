@@ -21,6 +21,8 @@ export interface TaskQuery {
   until: string | null;
   /** Due on this day (YYYY-MM-DD) or later, or without a day; omitted: whenever. */
   from?: string;
+  /** What stands among what is to be done on this day (YYYY-MM-DD): due then or before, or to be begun by then (`OpenTask.opens`). */
+  on?: string;
   /** Only what somebody outside owes us (`TaskRule.owed`). */
   owed?: true;
   /** Only what is counted in hours (`TaskRule.urgent`). */
@@ -35,7 +37,7 @@ export interface TaskQuery {
 export interface Workload {
   owner: Id;
   open: number;
-  /** Due today or before. */
+  /** What is to be done today: due then or before, or to be begun by then. */
   due: number;
   /** Due before today. */
   overdue: number;

@@ -196,6 +196,8 @@ create table if not exists facet(
 -- name: the task's record, or the rule and the record that it is about where nobody has taken it up yet.
 create table if not exists task(
   name text, rid integer, space integer, danger integer, due text, owner text, data text,
+  -- The day from which it stands among what is to be done.
+  opens text not null,
   -- Somebody outside owes it.
   owed integer not null default 0,
   -- It is counted in hours.
@@ -206,18 +208,21 @@ create index if not exists task_due on task(space, danger desc, (due = ''), due)
 create index if not exists task_owner on task(space, owner, danger desc, (due = ''), due);
 create index if not exists task_owed on task(space, danger desc, (due = ''), due) where owed = 1;
 create index if not exists task_urgent on task(space, danger desc, (due = ''), due) where urgent = 1;
--- How much lies with whom: things to do by the day on which they are due, and dossiers, which have none. Kept up by itself.
+-- How much lies with whom: things to do by the days on which they open and are due, and dossiers, which have none. Kept up by
+-- itself.
 create table if not exists load(
-  space integer, owner text, due text, tasks integer not null, dossiers integer not null, primary key(space, owner, due)
+  space integer, owner text, due text, opens text, tasks integer not null, dossiers integer not null,
+  primary key(space, owner, due, opens)
 ) without rowid;
 create trigger if not exists task_comes after insert on task begin
-  insert into load values(new.space, new.owner, new.due, 1, 0) on conflict do update set tasks = tasks + 1;
+  insert into load values(new.space, new.owner, new.due, new.opens, 1, 0) on conflict do update set tasks = tasks + 1;
 end;
 create trigger if not exists task_goes after delete on task begin
-  update load set tasks = tasks - 1 where space = old.space and owner = old.owner and due = old.due;
+  update load set tasks = tasks - 1
+   where space = old.space and owner = old.owner and due = old.due and opens = old.opens;
 end;
 create trigger if not exists dossier_comes after insert on dossier begin
-  insert into load select new.space, value, '', 0, 1 from json_each(new.holders) where true
+  insert into load select new.space, value, '', '', 0, 1 from json_each(new.holders) where true
     on conflict do update set dossiers = dossiers + 1;
 end;
 create trigger if not exists dossier_goes after delete on dossier begin
@@ -229,7 +234,7 @@ create trigger if not exists dossier_moves after update of space, holders on dos
 begin
   update load set dossiers = dossiers - 1
    where space = old.space and due = '' and owner in (select value from json_each(old.holders));
-  insert into load select new.space, value, '', 0, 1 from json_each(new.holders) where true
+  insert into load select new.space, value, '', '', 0, 1 from json_each(new.holders) where true
     on conflict do update set dossiers = dossiers + 1;
 end;
 -- Cases in which something dangerous is not acted on.

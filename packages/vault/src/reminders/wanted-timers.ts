@@ -151,7 +151,9 @@ async function forTasks(unlocked: Unlocked, ring: Ring): Promise<WantedTimer[]> 
   const owner = unlocked.account.id;
   const out = await shutOutIn(unlocked, ring);
   const tasks = listTasks(unlocked.engine, ring, { owner, until: null, limit: 500 }, out);
-  const days = new Set(tasks.map(({ due }) => due).filter((due) => /^\d{4}-\d\d-\d\d$/.test(due)));
+  const days = new Set(
+    tasks.flatMap(({ due, opens }) => [opens, due]).filter((day) => /^\d{4}-\d\d-\d\d$/.test(day)),
+  );
   const timers: WantedTimer[] = [];
   for (const day of days) {
     const at = morningOf(day);

@@ -13,6 +13,7 @@ const task = (what: Partial<OpenTask>): OpenTask => ({
   told: {},
   what: '',
   due: '',
+  opens: '',
   owner: '',
   rule: 'by-hand',
   about: '',

@@ -9,6 +9,7 @@ export function aTask(told: Partial<TaskRow>): TaskRow {
     case: { reference: 'K7-Q2M', alias: 'Lalə', status: 'new', summary: '', violations: [] },
     what: '',
     due: '',
+    opens: '',
     owner: '',
     rule: '',
     about: '',
