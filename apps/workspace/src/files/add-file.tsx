@@ -25,7 +25,8 @@ import { readWhole } from './read-whole.ts';
 import { failureWords, refusalWords } from './refusals.ts';
 import type { CaptureDialog } from './CaptureDialog.tsx';
 import { canRecord } from './recorder.ts';
-import { hiddenData, type Tell } from './hidden-data.ts';
+import { hiddenData } from './hidden-data.ts';
+import type { Tell } from './tells.ts';
 import { makeWorkingCopy } from './working-copy.ts';
 
 /** Taken in this page, with the phone's own camera, which may keep a copy, or chosen among what was there. */

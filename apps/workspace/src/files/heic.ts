@@ -12,7 +12,9 @@ export async function heicPixels(bytes: Uint8Array): Promise<ImageData | null> {
   const [width, height] = [picture.get_width(), picture.get_height()];
   if (!(width > 0 && height > 0 && width * height <= LARGEST)) return null;
   const pixels = new ImageData(width, height);
-  const shown = await new Promise<unknown>((told) => void picture.display(pixels, told));
+  const shown = await new Promise<unknown>((told) => {
+    picture.display(pixels, told);
+  });
   for (const each of pictures) each.free();
   return shown === null ? null : pixels;
 }

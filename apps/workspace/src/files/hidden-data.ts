@@ -1,9 +1,6 @@
 import type { FileFamily } from './accepted-types.ts';
 import { indexOf, pictureTells } from './picture-tells.ts';
-
-/** What a file says besides what one sees or hears in it. */
-export type Tell = 'place' | 'device' | 'author' | 'time';
-export const TELLS: readonly Tell[] = ['place', 'device', 'author', 'time'];
+import { type Tell, TELLS } from './tells.ts';
 
 /**
  * What can be found by looking for the marks under which programs write it. It warns, and promises nothing: what is packed or

@@ -1,8 +1,8 @@
 import { unzipSync, type Zippable } from 'fflate';
-import { type Tell, TELLS } from './hidden-data.ts';
 import { ABOUT, BESIDE, cleanXml } from './office-xml.ts';
 import { indexOf, pictureTells } from './picture-tells.ts';
 import { strippedPicture } from './strip-picture.ts';
+import { type Tell, TELLS } from './tells.ts';
 import { zipped } from './zipped.ts';
 
 /** Bytes that a document may unpack to: more is no letter, and would fill a phone. */

@@ -1,4 +1,4 @@
-import type { Tell } from './hidden-data.ts';
+import type { Tell } from './tells.ts';
 import { type PhotoMetadata, readPhotoMetadata, tiffMetadata } from './photo-metadata.ts';
 
 /** Beginnings of a TIFF directory, of either order of bytes. */

@@ -266,6 +266,16 @@ describe('a register', () => {
     const id = worked?.id ?? '';
     expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { danger: 'high' })] }));
 
+    const [gathered] = (await leyla.vault.cases({ ...everyCase, text: 'SW-10141' })).rows;
+    const [other] = (await leyla.vault.cases({ ...everyCase, text: 'Əvvəlki' })).rows;
+    const matter = { type: 'advocacy', cases: [gathered?.id ?? ''] };
+    expectOk(
+      await leyla.vault.save({
+        dossier: other?.id ?? '',
+        changes: [set('matter', await leyla.vault.newId(), matter)],
+      }),
+    );
+
     const [note] = await broughtHere(leyla.vault, second.space);
     const undone = await undoImport(
       leyla.vault,
@@ -274,8 +284,8 @@ describe('a register', () => {
       () => undefined,
       () => false,
     );
-    expect(undone).toEqual({ is: 'done', deleted: 49, worked: 1 });
-    expect(await count(leyla)).toBe(102);
+    expect(undone).toEqual({ is: 'done', deleted: 48, worked: 2 });
+    expect(await count(leyla)).toBe(103);
     expect(await broughtHere(leyla.vault, second.space)).toMatchObject([
       { state: 'undone' },
       { state: 'begun' },

@@ -3,7 +3,7 @@ import { type Brought, casesOf, noteBrought } from './brought.ts';
 
 const SLICE = 100;
 
-type Room = Pick<Vault, 'dossier' | 'saveTogether' | 'preference' | 'setPreference'>;
+type Room = Pick<Vault, 'dossier' | 'linked' | 'saveTogether' | 'preference' | 'setPreference'>;
 
 export type Undone =
   | { is: 'done'; deleted: number; worked: number }
@@ -11,7 +11,8 @@ export type Undone =
   | { is: 'failed'; failure: Failure };
 
 /**
- * Deletes every case of an import on which nobody has worked since. What was interrupted is gone on with by doing it again.
+ * Deletes every case of an import on which nobody has worked since, in it or beside it (a note of a counsellor, a matter that gathers
+ * it). What was interrupted is gone on with by doing it again.
  */
 export async function undoImport(
   vault: Room,
@@ -32,7 +33,9 @@ export async function undoImport(
         if (view.failure.code === 'locked') return { is: 'failed', failure: view.failure };
         continue;
       }
-      const state = standing(view.value, me, brought.began);
+      const isBeside = async () => (await vault.linked({ id: view.value.id, limit: 1 })).from.length > 0;
+      const asItIs = standing(view.value, me, brought.began);
+      const state = asItIs === 'brought' && (await isBeside()) ? 'worked' : asItIs;
       if (state === 'worked') worked += 1;
       if (state !== 'brought') continue;
       const { id, kind } = view.value;
