@@ -105,3 +105,36 @@ describe('who did not agree does not come in as if nobody had asked', () => {
     expect(second?.faults).toEqual([]);
   });
 });
+
+describe('what a register says', () => {
+  it('of the help of a lawyer or a psychologist is not taken for that of a peer', () => {
+    const help = (said: string) => {
+      const [plan] = planned(`№ обращения;Имя;Оказанная помощь\n7;Лала;${said}`).plans;
+      return plan?.records.find(({ kind }) => kind === 'response')?.fields['type'];
+    };
+    expect(help('Юр. консультация')).toBe('primary-legal');
+    expect(help('Консультация психолога')).toBe('psychosocial');
+  });
+
+  it('of the money in which an amount is holds, whatever the country’s own is', () => {
+    const { plans } = planned('№ обращения;Имя;Сумма;Валюта\n7;Лала;120,50;USD\n8;Рена;50;');
+    const costs = plans.flatMap(({ records }) => records.filter(({ kind }) => kind === 'cost'));
+    expect(costs.map(({ fields }) => fields['amount'])).toMatchObject([
+      { minor: 12_050, currency: 'USD' },
+      { minor: 5000, currency: 'AZN' },
+    ]);
+  });
+
+  it('of a day in a year to come is refused where it is told as past', () => {
+    const { plans } = planned('№ обращения;Имя;Дата обращения\n7;Лала;12.05.2031\n8;Рена;12.05.2026');
+    expect(plans.map(({ faults }) => faults.map(({ fault }) => fault))).toEqual([['day-ahead'], []]);
+  });
+
+  it('under “kim tərəfindən” is who did it, not who helped', () => {
+    const read = table('№ обращения;Kim tərəfindən\n7;polis');
+    expect(propose(read, words, 2026).mapping.uses[1]).toMatchObject({
+      as: 'field',
+      target: { kind: 'perpetrator', field: 'type' },
+    });
+  });
+});

@@ -1,6 +1,6 @@
 import { fieldOf } from '@dayaq/domain';
 import type { Column, Table } from './columns.ts';
-import { valueKey } from './folded.ts';
+import { folded, valueKey } from './folded.ts';
 import { gathered } from './gather.ts';
 import type { ColumnUse, Mapping } from './mapping.ts';
 import { personCodes, withoutCodes } from './person-code.ts';
@@ -22,6 +22,7 @@ import {
 } from './targets.ts';
 import { type CellValue, choiceOf, type Reading, readCell, valuesIn, type Words } from './values.ts';
 import { NOTHING } from './vocabulary/marks.ts';
+import { CURRENCY_NAMES } from './vocabulary/names.ts';
 
 interface Prepared {
   column: Column;
@@ -32,12 +33,16 @@ interface Prepared {
   consent: 'case' | 'more' | null;
 }
 
+const CURRENCIES: ReadonlySet<string> = new Set(CURRENCY_NAMES.split(',').map(folded));
+
 /** More records are not written in one act. */
 const MOST_RECORDS = 500;
 
 /** Reads rows of one table by one mapping. */
 export class RowPlanner {
   readonly #columns: readonly Prepared[];
+  /** The column that says in which money amounts are, where there is one. */
+  readonly #currency: Prepared | undefined;
   readonly #mapping: Mapping;
   readonly #words: Words;
   readonly #year: number;
@@ -62,6 +67,7 @@ export class RowPlanner {
         consent: mapping.about === 'case' ? consentColumn(column.name) : null,
       };
     });
+    this.#currency = this.#columns.find(({ column }) => CURRENCIES.has(folded(column.name)));
     const found = gathered(table.rows, (row) => this.numberOf(row), isGathering(mapping));
     this.cases = found.cases;
     this.repeats = found.repeats;
@@ -179,12 +185,16 @@ export class RowPlanner {
         else several.set(target.kind, found);
         continue;
       }
-      const read = readCell(cell, reading, this.#words, this.#year);
+      const read = readCell(this.#withCurrency(cell, reading, row), reading, this.#words, this.#year);
       if (!read.ok) {
         faults.push({ fault: read.fault, column: column.name, value: cell });
         continue;
       }
       if (read.value === null) continue;
+      if (LIES_BEHIND.has(targetName(target)) && isAhead(read.value, this.#year)) {
+        faults.push({ fault: 'day-ahead', column: column.name, value: cell });
+        continue;
+      }
       put(target, read.value);
       if (read.words !== undefined) {
         const other = fieldOf(target.kind, `${target.field}Other`);
@@ -194,6 +204,14 @@ export class RowPlanner {
       if (isPlaceInWords(read.value)) remarks.push({ remark: 'place-in-words', value: cell });
     }
     return { number: row.number, fields, several, cells, notes, faults, remarks };
+  }
+
+  /** An amount beside which another column says in which money it is. */
+  #withCurrency(cell: string, { field }: Reading, row: SheetRow): string {
+    const currency = this.#currency === undefined ? '' : (row.cells[this.#currency.column.at] ?? '');
+    return field.type.is === 'money' && currency !== '' && !/[\p{L}\p{Sc}]/u.test(cell)
+      ? `${cell} ${currency}`
+      : cell;
   }
 
   #several(cell: string, list: string, reading: Reading): SaidCode[] | null {
@@ -219,6 +237,18 @@ function readingOf(use: Extract<ColumnUse, { as: 'field' }>): Reading {
   if (field === undefined) throw new Error(`no column can fill ${targetName(use.target)}`);
   return { field, order: use.order, choices: new Map(Object.entries(use.choices)), splits: true };
 }
+
+/** Days that a register tells as past. */
+const LIES_BEHIND: ReadonlySet<string> = new Set([
+  'case.opened',
+  'case.closed',
+  'violation.date',
+  'response.done',
+  'source.date',
+]);
+
+const isAhead = (value: CellValue, year: number): boolean =>
+  typeof value === 'object' && 'day' in value && Number(String(value.day).slice(0, 4)) > year;
 
 const isPlaceInWords = (value: CellValue): boolean =>
   typeof value === 'object' && 'area' in value && value.area === 'unknown';

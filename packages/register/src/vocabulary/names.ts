@@ -4,7 +4,7 @@
  */
 export const COLUMN_NAMES: Readonly<Record<string, string>> = {
   'case.oldNumber':
-    'case number, case no, case id, number, no, id, incident id, reg no, iş nömrəsi, nömrə, müraciət nömrəsi, №, № дела, номер дела, номер обращения, номер случая, номер, рег номер, № п/п, рақами парванда, рақам, рақами муроҷиат',
+    'case number, case no, case id, number, no, id, incident id, reg no, iş nömrəsi, nömrə, müraciət nömrəsi, №, № дела, номер дела, номер обращения, № обращения, номер случая, № случая, müraciət №, номер, рег номер, № п/п, рақами парванда, рақам, рақами муроҷиат',
   'case.opened':
     'date opened, opened, registration date, date of registration, date registered, report date, date of interview, date of reporting, müraciət tarixi, qeydiyyat tarixi, qəbul tarixi, tarix, дата обращения, дата регистрации, дата приема, дата открытия, дата поступления, дата, санаи муроҷиат, санаи қайд, сана',
   'case.channel':
@@ -44,7 +44,7 @@ export const COLUMN_NAMES: Readonly<Record<string, string>> = {
     'phone, telephone, contact, mobile, telefon, əlaqə, mobil, телефон, контакт, тел, мобильный, телефони мобилӣ',
   'person.note': 'client note, notes on client, müraciət edən haqqında qeyd, примечание о клиенте',
   'violation.type':
-    'violation, type of violation, violation type, incident type, type of incident, type of gbv, gbv type, what happened, case type, pozuntu, pozuntunun növü, zorakılıq növü, hadisənin növü, нарушение, вид нарушения, тип нарушения, вид насилия, тип насилия, вид инцидента, что произошло, нақзи ҳуқуқ, намуди зӯроварӣ, намуди нақз',
+    'violation, type of violation, violation type, incident type, type of incident, type of gbv, gbv type, what happened, case type, pozuntu, pozuntunun növü, zorakılıq növü, hadisənin növü, нарушение, вид нарушения, тип нарушения, вид насилия, тип насилия, вид инцидента, что произошло, событие, hadisə, чӣ шуд, ҳодиса, нақзи ҳуқуқ, намуди зӯроварӣ, намуди нақз',
   'violation.date':
     'date of incident, incident date, violation date, date of violation, hadisə tarixi, pozuntu tarixi, дата нарушения, дата инцидента, дата события, когда произошло, санаи ҳодиса',
   'violation.account':
@@ -56,7 +56,7 @@ export const COLUMN_NAMES: Readonly<Record<string, string>> = {
     'stated reason, reason given, bildirilən səbəb, названная причина, причина отказа, сабаб',
   'violation.reportedTo': 'reported to, hara müraciət edilib, куда обращались, ба куҷо муроҷиат шуд',
   'perpetrator.type':
-    'perpetrator, alleged perpetrator, perpetrator type, who did it, relationship to perpetrator, alleged perpetrator relationship, pozan, pozuntunu törədən, kim edib, zorakı, нарушитель, кто нарушил, кем нарушено, агрессор, обидчик, предполагаемый нарушитель, вайронкунанда, зӯровар',
+    'perpetrator, alleged perpetrator, perpetrator type, who did it, relationship to perpetrator, alleged perpetrator relationship, pozan, pozuntunu törədən, kim edib, zorakı, нарушитель, кто нарушил, кем нарушено, агрессор, обидчик, предполагаемый нарушитель, kim tərəfindən, кем, кӣ кард, аз ҷониби кӣ, вайронкунанда, зӯровар',
   'perpetrator.unit':
     'unit, institution, organisation of perpetrator, qurum, idarə, учреждение, организация нарушителя, подразделение, муассиса',
   'source.connection': 'source, source of information, mənbə, источник, источник информации, манбаъ',
@@ -107,6 +107,9 @@ export const COLUMN_NAMES: Readonly<Record<string, string>> = {
   'location.address': 'address, street, ünvan, адрес, улица, суроға, нишонӣ',
   'location.hidden': 'secret address, hidden, gizli ünvan, скрытый адрес, тайный адрес, суроғаи пинҳонӣ',
 };
+
+/** A column that says in which money the amounts beside it are. */
+export const CURRENCY_NAMES = 'currency, valyuta, pul vahidi, валюта, асъор';
 
 /** Columns that come along only as words of a note. */
 export const NOTE_NAMES =
