@@ -32,7 +32,15 @@ export function joinedAnswer(
     default: {
       const told = all.filter((value, at) => all.findIndex((each) => sameValue(each, value)) === at);
       if (told.length === 1) return told[0];
+      if (joins === 'all') return wordsOfBoth(type, told);
       return joins === 'most' ? told.filter((words) => typeof words === 'string').join('\n') : null;
     }
   }
+}
+
+/** Undefined where there is no room for both: what is not taken along stays to be read in the one that ended. */
+function wordsOfBoth(type: Field['type'], told: readonly Value[]): string | undefined {
+  const isLong = type.is === 'text' && type.long === true;
+  const words = told.filter((each) => typeof each === 'string').join(isLong ? '\n\n' : ' · ');
+  return type.is === 'text' && words.length <= type.max ? words : undefined;
 }

@@ -3,6 +3,7 @@ import type { Draft } from '../client.ts';
 import type { Engine } from '../database/engine.ts';
 import { filesNamed } from '../files-named.ts';
 import { placedEntries } from '../lawful.ts';
+import { forgetWhereTo } from '../letters/where-to.ts';
 import { dropCopy, dropReaders } from '../outbox.ts';
 import { forgetDossier } from '../projection.ts';
 import { chunkPrefix, forgetUpload } from '../sync/uploads.ts';
@@ -38,6 +39,7 @@ export async function destroyHere(
     for (const { entry } of entries) await dropCopy(unlocked, entry.id);
     await dropReaders(unlocked, space, dossier);
     await dropDrafts(unlocked, [dossier]);
+    await forgetWhereTo(unlocked, dossier);
     if (!unlocked.alive) return;
     // What was in the rows must not stay in the pages that they leave.
     engine.exec('pragma secure_delete = on');
