@@ -35,6 +35,8 @@ export interface TaskRule {
   unless?: readonly Has[];
   /** These fields are empty: nobody has done it, or made it unnecessary. */
   empty?: readonly string[];
+  /** These say something. */
+  filled?: readonly string[];
   /** Only the latest record of its kind with the same values in these fields. */
   latestBy?: readonly string[];
   /** Only where the case has a record of that kind that is older than this one, and none that is newer. */
@@ -431,6 +433,23 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     empty: ['published', 'outcome'],
   },
   { rule: 'complaint-answer', kind: 'complaint', from: 'due', due: { days: 0 }, empty: ['answered'] },
+  {
+    rule: 'letter-answer',
+    kind: 'letter',
+    from: 'answerBy',
+    due: { days: 0 },
+    ahead: 2,
+    when: [{ field: 'state', in: ['open'] }],
+  },
+  // Whoever looks into it has let the day pass: it is everybody's who can open it.
+  {
+    rule: 'letter-late',
+    kind: 'letter',
+    from: 'answerBy',
+    due: { days: 1 },
+    when: [{ field: 'state', in: ['open'] }],
+    filled: ['owner'],
+  },
 ];
 
 const AHEAD = new Map<string, number>();

@@ -76,6 +76,7 @@ function applies(rule: TaskRule, record: PlainRecord, latest: Latest, live: read
   if (rule.when?.some(({ field, in: codes }) => !has(record, field, codes)) === true) return false;
   if (rule.unless?.some(({ field, in: codes }) => has(record, field, codes)) === true) return false;
   if (rule.empty?.some((field) => !isEmpty(record.fields[field])) === true) return false;
+  if (rule.filled?.some((field) => isEmpty(record.fields[field])) === true) return false;
   const isLike = ({ kind, by, field, in: codes }: NonNullable<TaskRule['beside']>): boolean =>
     live.some(
       (other) =>

@@ -298,6 +298,8 @@ export const TASK_RULES = marked(
     'cost-pay',
     'cost-receipt',
     'complaint-answer',
+    'letter-answer',
+    'letter-late',
     'proposal-answer',
     'submission-due',
     'embargo-ends',
