@@ -248,3 +248,27 @@ it('nobody says of a colleague’s device that it destroyed something', async ()
   ]);
   expect((await leyla.vault.overstepped()).listed).toMatchObject([{ by: rena.account, rule: 'for-others' }]);
 });
+
+it('which bytes a file is, what a step on its way was and whose it was are as they were said first, whoever writes in them later', async () => {
+  const leyla = await world.found('Leyla');
+  const rena = await world.join(leyla, 'Rena');
+  const dossier = await newCase(leyla, 'evidence');
+  const { file, record, parts } = await aFile(leyla, dossier);
+  await settle(leyla, rena);
+  const bytes = new Uint8Array(100_000).fill(9);
+  const forged = expectOk(
+    await rena.vault.addFile({ dossier, name: 'other.pdf', mediaType: 'application/pdf', bytes }),
+  );
+  const changes = [
+    set('file', record, { file: { ...forged }, sha256: 'f'.repeat(64), description: 'mended words' }),
+    set('custody', parts[1] ?? '', { step: 'handed-over', to: 'a newspaper', by: leyla.account }),
+  ];
+  expectOk(await rena.vault.save({ dossier, changes }));
+  await settle(rena, leyla);
+  for (const device of [rena, leyla]) {
+    const evidence = await recordOf(device, dossier, record);
+    expect(evidence?.fields['file']?.value).toMatchObject({ blob: file.blob, sha256: file.sha256 });
+    expect(evidence?.fields['description']?.value).toBe('mended words');
+    expect((await recordOf(device, dossier, parts[1] ?? ''))?.fields['step']?.value).toBe('received');
+  }
+});

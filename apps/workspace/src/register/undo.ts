@@ -11,7 +11,8 @@ export type Undone =
   | { is: 'failed'; failure: Failure };
 
 /**
- * Deletes every case of an import on which nobody has worked since. What was interrupted is gone on with by doing it again.
+ * Deletes every case of an import on which nobody has worked since, in it or beside it (a note of a counsellor, a matter that gathers
+ * it). What was interrupted is gone on with by doing it again.
  */
 export async function undoImport(
   vault: Room,

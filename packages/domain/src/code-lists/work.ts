@@ -262,6 +262,7 @@ export const TASK_RULES = marked(
     'treatment-ask',
     'treatment-after',
     'release-ahead',
+    'rape-hours',
   ],
   flat('task-rules', 'closed', [
     'by-hand',
@@ -290,6 +291,7 @@ export const TASK_RULES = marked(
     'treatment-bring',
     'treatment-after',
     'release-ahead',
+    'rape-hours',
     'document-expected',
     'document-expires',
     'cost-decide',

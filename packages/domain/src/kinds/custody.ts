@@ -31,9 +31,10 @@ export const CUSTODY = defineKind({
   fields: [
     // Said once: no step goes over to another file, nor along with it where that is destroyed.
     ordinary('file', reference('file'), { required: true, byProgram: true, once: true, part: 'files' }),
-    ...withOther(ordinary('step', code('custody-steps'), { required: true, part: 'files' })),
+    // What it was, whose and of which bytes, too: what is signed for a court later says what was said first.
+    ...withOther(ordinary('step', code('custody-steps'), { required: true, part: 'files', fixed: true })),
     ordinary('when', OUR_DAY, { part: 'files' }),
-    ordinary('by', MEMBER, internal),
+    ordinary('by', MEMBER, { ...internal, fixed: true }),
     identifying('from', line(160), { ...internal, when: { field: 'step', in: COMING } }),
     ...withOther(
       ordinary('how', code('received-ways'), { part: 'files', when: { field: 'step', in: COMING } }),
@@ -46,6 +47,6 @@ export const CUSTODY = defineKind({
     ordinary('copy', code('file-copies'), { part: 'files' }),
     sensitive('why', line(300), internal),
     // Of the bytes that the step is about, wherever they are now.
-    ordinary('sha256', line(64), { byProgram: true, search: false, part: 'files' }),
+    ordinary('sha256', line(64), { byProgram: true, search: false, part: 'files', fixed: true }),
   ],
 });
