@@ -31,6 +31,8 @@ export interface Manifest {
 export interface Sheet {
   copies: { copy: string; size: number; sha256: string }[];
   inside: { name: string; copy: string; sha256: string }[];
+  /** Steps of its way; `sha256` of the bytes that each is about, empty where it says of none. */
+  steps: { step: string; sha256: string; isByAnother: boolean }[];
 }
 
 /** The manifest, or null where these bytes are none. */
@@ -62,7 +64,12 @@ export function readSheets(bytes: Uint8Array): Sheet[] | null {
         ? { name, copy, sha256 }
         : null,
     );
-    return copies === null || inside === null ? null : { copies, inside };
+    const steps = listOf(file['steps'] ?? [], ({ step, sha256, signedByAnother }) =>
+      typeof step === 'string' && (sha256 === undefined || isSha256(sha256))
+        ? { step, sha256: sha256 ?? '', isByAnother: signedByAnother === true }
+        : null,
+    );
+    return copies === null || inside === null || steps === null ? null : { copies, inside, steps };
   });
 }
 

@@ -168,3 +168,12 @@ it('what stands in an alphabet that is not compared is in doubt, whoever it is a
   expect(exclusionOf(said('my uncle'), ofName('ელზა'))).toBe('doubt');
   expect(exclusionOf(said(''), ofName('ელზა'))).toBe('none');
 });
+
+it('what two colleagues wrote who had not seen each other’s words excludes both, whichever clock was ahead', () => {
+  const [person] = said('Nothing to Polad') as [PlainRecord];
+  const versions = { exclusions: ['Nothing to Polad', 'Not to Sunrise'] };
+  for (const name of ['Polad', 'Sunrise'])
+    expect(exclusionOf([{ ...person, conflict: true, versions }], { ids: [], names: [name] }), name).not.toBe(
+      'none',
+    );
+});

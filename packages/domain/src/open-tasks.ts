@@ -1,3 +1,4 @@
+import { carefulFields } from './careful.ts';
 import { codeOf } from './code-lists/index.ts';
 import { addDays } from './day.ts';
 import { boundedFacts, dueFacts } from './due-facts.ts';
@@ -132,8 +133,8 @@ function reachIn(records: readonly PlainRecord[]): OpenTask['reach'] {
   );
   const names = groupOf('person', 'reach').flatMap((name) => [name, `${name}Other`]);
   const [only] = clients;
-  if (only !== undefined && clients.length === 1) return boundedFacts('person', names, only.fields);
-  const never = [...new Set(clients.flatMap(({ fields }) => codesIn(fields.neverContact)))];
+  if (only !== undefined && clients.length === 1) return boundedFacts('person', names, carefulFields(only));
+  const never = [...new Set(clients.flatMap((client) => codesIn(carefulFields(client)['neverContact'])))];
   return never.length === 0 ? {} : { neverContact: never };
 }
 

@@ -1,4 +1,5 @@
 import type { PlainRecord } from './plain-record.ts';
+import { allSaid } from './careful.ts';
 import { linksIn } from './links.ts';
 import { done, type Step, refused } from './step.ts';
 import { packOf } from './packs/index.ts';
@@ -152,8 +153,9 @@ export function exclusionOf(records: readonly PlainRecord[], recipient: Recipien
   let found: Exclusion = 'none';
   for (const record of records) {
     if (record.kind !== 'person' || record.deleted) continue;
-    const words = isText(record.fields.exclusions) ? record.fields.exclusions : '';
-    const ids = linksIn(record.kind, 'excludedIds', record.fields.excludedIds);
+    // What two wrote who had not seen each other's holds for both.
+    const words = allSaid(record, 'exclusions').filter(isText).join('\n');
+    const ids = allSaid(record, 'excludedIds').flatMap((each) => linksIn(record.kind, 'excludedIds', each));
     const said = saidIn(words);
     if (recipient.ids.some((id) => ids.includes(id)) || said.means(recipient.names)) return 'excluded';
     if (said.mayMean(recipient.names)) found = 'doubt';
