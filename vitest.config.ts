@@ -14,6 +14,7 @@ const timeouts = (kind: keyof typeof ENDS) => ({ testTimeout: ENDS[kind], hookTi
 /** Set by `npm run check`: properties run a fifth of their cases, and what takes seconds a file (`.slow.test`) waits for `npm test`. */
 const FEWER = process.env['FEWER_RUNS'] === '1';
 const readyData = fileURLToPath(new URL('scripts/ready-data.ts', import.meta.url));
+const readyServer = fileURLToPath(new URL('scripts/ready-server.ts', import.meta.url));
 const fewerRuns = fileURLToPath(new URL('scripts/fewer-runs.ts', import.meta.url));
 
 /** Two fifths of a second for each account that a test opens, without it. */
@@ -64,7 +65,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           isolate: false,
-          globalSetup: readyData,
+          globalSetup: [readyData, readyServer],
           include: [
             'packages/**/*.integration.test.ts',
             'apps/**/*.integration.test.ts',

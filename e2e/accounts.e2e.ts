@@ -144,10 +144,14 @@ test('that none of them took part is said by one press and counted; a proposal b
     .waitFor();
   await page.getByRole('link', { name: plan, exact: true }).click();
   await planned.getByRole('link', { name: t('plans.sheet.act'), exact: true }).click();
-  await page
-    .getByRole('article', { name: t('plans.sheet.title') })
-    .getByText(/^Under embargo: /)
-    .waitFor();
+  // Nothing of it goes out without a deliberate word, and what does says so on itself.
+  const sheet = page.getByRole('article', { name: t('plans.sheet.title') });
+  const keeps = page.getByRole('checkbox', { name: t('plans.embargo.word') });
+  await keeps.waitFor();
+  expect(await sheet.count()).toBe(0);
+  expect(await page.getByRole('button', { name: t('plans.sheet.print'), exact: true }).count()).toBe(0);
+  await keeps.check();
+  await sheet.getByText(/^Under embargo: /).waitFor();
 
   // A convention of which nothing is heard, then a step, then an article that is to go.
   await go(device, 'laws');

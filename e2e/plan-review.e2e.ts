@@ -13,6 +13,7 @@ import { isKept } from './lib/offline.ts';
 import { photograph } from './lib/photograph.ts';
 import { isStill } from './lib/still.ts';
 import { aWorld } from './lib/world.ts';
+import { tableXml, wordFile } from '../packages/register/src/testing/document.ts';
 import { workbook } from '../packages/register/src/testing/workbook.ts';
 
 const worlds = aWorld();
@@ -280,7 +281,28 @@ const MATRIX = workbook(
   { merges: ['A2:G2', 'E3:E4'] },
 );
 
-test('a matrix of recommendations comes in as it is mapped by hand: merged cells, three languages, one of two cycles; brought in again nothing changes', async () => {
+/** The same as a table in a Word file. */
+const IN_WORD = wordFile(
+  tableXml([
+    ['No.', 'Recommendation', 'Рекомендация', 'Tövsiyə', 'State', 'Position', 'Cycle'],
+    [{ words: 'Violence against women', span: 7 }],
+    [
+      ...['141.1', 'Ratify it.', 'Ратифицировать.', 'Ratifikasiya etmək.'],
+      { words: 'Norland', down: 'begins' },
+      'Supported',
+      '3',
+    ],
+    [
+      ...['141.2', 'Open shelters.', 'Открыть приюты.', 'Sığınacaq açmaq.'],
+      { words: '', down: 'goes-on' },
+      'Noted',
+      '3',
+    ],
+    ['98.7', 'Train doctors.', 'Обучить врачей.', 'Təlim keçmək.', 'Sudland', 'Supported', '2'],
+  ]),
+);
+
+test('a matrix of recommendations comes in as it is mapped by hand: merged cells, three languages, one of two cycles; brought in again from a Word file nothing changes', async () => {
   const world = await worlds.start();
   const device = await world.device('laptop', 'az');
   const { page, words } = device;
@@ -290,15 +312,15 @@ test('a matrix of recommendations comes in as it is mapped by hand: merged cells
   await press(page.getByRole('main'), t('plans.add'));
   await fillDialog(device, 'framework', { name: 'UDİ, üçüncü dövrə', type: 'review-cycle' });
   await page.getByRole('link', { name: 'UDİ, üçüncü dövrə' }).click();
-  const bring = async (): Promise<void> => {
+  const bring = async (name: string, file: Uint8Array): Promise<void> => {
     await page.getByRole('link', { name: t('plans.import.act'), exact: true }).click();
     await page.locator('input[type=file]').setInputFiles({
-      name: 'matrix.xlsx',
+      name,
       mimeType: 'application/octet-stream',
-      buffer: Buffer.from(MATRIX),
+      buffer: Buffer.from(file),
     });
     const targets = ['number', 'text', 'nameRu', 'nameAz', 'askedBy', 'answer', 'cycle'];
-    for (const [at, name] of [
+    for (const [at, column] of [
       'No.',
       'Recommendation',
       'Рекомендация',
@@ -307,13 +329,13 @@ test('a matrix of recommendations comes in as it is mapped by hand: merged cells
       'Position',
       'Cycle',
     ].entries())
-      await page.getByLabel(name, { exact: true }).selectOption(targets[at] ?? '');
+      await page.getByLabel(column, { exact: true }).selectOption(targets[at] ?? '');
     await page.getByLabel('Supported', { exact: true }).selectOption('supported');
     // Two cycles in one file: nothing is shown before somebody says which one.
     await page.getByText(t('plans.import.cycleFirst')).waitFor();
     await page.getByLabel(t('plans.import.cycle'), { exact: true }).selectOption('3');
   };
-  await bring();
+  await bring('matrix.xlsx', MATRIX);
   await page.getByText(t('plans.import.fault.answer')).waitFor();
   await page.getByLabel('Noted', { exact: true }).selectOption('noted');
   await page.getByText(t('plans.import.otherCycles', { count: 1 })).waitFor();
@@ -323,7 +345,7 @@ test('a matrix of recommendations comes in as it is mapped by hand: merged cells
   expect(await page.locator('details.plan-item').count()).toBe(2);
   await item(device, 'Sığınacaq açmaq.').locator('summary').first().click();
   await item(device, 'Sığınacaq açmaq.').getByText('Norland').waitFor();
-  await bring();
+  await bring('matrix.docx', IN_WORD);
   await page.getByLabel('Noted', { exact: true }).selectOption('noted');
   await page.getByText(t('plans.import.nothing')).first().waitFor();
 

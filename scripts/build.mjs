@@ -1,4 +1,4 @@
-// Builds what is out of date: the workspace (the pages) and the server. Prints what it does; does nothing when nothing changed.
+// Builds what is out of date: the workspace (the pages) and the server; with a folder, that part. Prints what it does; does nothing when nothing changed.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -60,10 +60,11 @@ const PARTS = [
   },
 ];
 
-/** Builds what is out of date; answers whether anything was. */
-export function build(say = console.log) {
+/** Builds what is out of date, or `only` the part in that folder; answers whether anything was. */
+export function build(say = console.log, only) {
   let built = false;
   for (const { name, folder, from, result } of PARTS) {
+    if (only !== undefined && folder !== only) continue;
     if (!existsSync(join(root, folder, 'vite.config.ts'))) continue;
     const dist = join(root, folder, 'dist');
     const stampFile = join(root, 'node_modules', '.cache', 'dayaq', `${folder.replace('/', '-')}.stamp`);
@@ -81,5 +82,5 @@ export function build(say = console.log) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  if (!build()) console.log('Everything is built already.');
+  if (!build(console.log, process.argv[2])) console.log('Everything is built already.');
 }

@@ -9,7 +9,8 @@ import { needBrowsers } from './browsers.mjs';
 import { needPackages, run, say, tool } from './run.mjs';
 
 await needPackages();
-const browsers = await needBrowsers();
+// Fetched and unpacked, where they are not there yet, while that is checked which needs none.
+const fetching = needBrowsers();
 const folder = mkdtempSync(join(tmpdir(), 'dayaq-test-'));
 let passed = 0;
 let failed = 0;
@@ -30,7 +31,7 @@ async function step(name, command, args) {
   return code === 0;
 }
 
-async function tests(project) {
+async function tests(project, browsers = {}) {
   say(`${project} tests…`);
   const report = join(folder, `${project}.json`);
   const { code } = await run(
@@ -68,14 +69,17 @@ async function tests(project) {
 }
 
 await step('messages', 'node', ['packages/locale/scripts/generate.mjs', '--strict']);
-await step('types', tool('tsc'), ['--noEmit', '-p', 'tsconfig.json']);
-await step('rules', tool('oxlint'), ['--type-aware', '--deny-warnings']);
-await step('format', tool('biome'), ['format', '.']);
-const built = await step('build', 'node', ['scripts/build.mjs']);
+const [built] = await Promise.all([
+  step('build', 'node', ['scripts/build.mjs']),
+  step('types', tool('tsc'), ['--noEmit', '-p', 'tsconfig.json']),
+  step('rules', tool('oxlint'), ['--type-aware', '--deny-warnings']),
+  step('format', tool('biome'), ['format', '.']),
+]);
 await tests('unit');
-await tests('integration');
+const browsers = await fetching;
+await tests('integration', browsers);
 // Without a build every journey fails for the same reason, and hides it.
-if (built) await tests('e2e');
+if (built) await tests('e2e', browsers);
 else failures.push('e2e: nothing to try, the build failed');
 if (browsers.FIREFOX === undefined) process.stdout.write('Not tried: Firefox, there is none here\n');
 rmSync(folder, { recursive: true, force: true });

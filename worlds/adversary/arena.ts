@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { makeFoundingToken, type RunningServer, startServer } from '@dayaq/server';
 import { type Account, idBytes, type SpaceId, systemRandomness } from '@dayaq/sealing';
+import { dataFolder } from '../../apps/server/src/testing/ready-data.ts';
 import type { DatabaseHost, Keep, Surroundings } from '../../packages/vault/src/adapters.ts';
 import type { Engine } from '../../packages/vault/src/database/engine.ts';
 import { memoryKeep, nodeSurroundings, openNodeVault } from '../../packages/vault/src/node/index.ts';
@@ -45,7 +44,7 @@ export interface Arena {
 
 /** The real server, once for many organisations. */
 export async function startRealServer(): Promise<{ server: RunningServer; stop(): Promise<void> }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'dayaq-adversary-'));
+  const dataDir = await dataFolder('dayaq-adversary-');
   const server = await startServer({
     dataDir,
     rates: { call: PLENTY, stranger: PLENTY, account: PLENTY },

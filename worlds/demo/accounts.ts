@@ -21,9 +21,10 @@ interface Invented {
 
 const NOT_THERE = { told: 'no', invited: 'no', tookPart: 'no', absence: 'left-out', heard: 'no' } as const;
 const UYDURMA = 'Nümunə üçün uydurulub.';
+const BOFTA = 'Барои намуна бофта шудааст.';
 
 /** Only that the Istanbul Convention is not ratified was said in public (the coalition's statement before the UPR); the rest is invented. */
-const INVENTED: Partial<Readonly<Record<CountryCode, Invented>>> = {
+const INVENTED: Readonly<Record<CountryCode, Invented>> = {
   az: {
     pack: 'az-action-plan-2025',
     consultation: {
@@ -106,6 +107,61 @@ const INVENTED: Partial<Readonly<Record<CountryCode, Invented>>> = {
       },
     ],
   },
+  tj: {
+    pack: 'tj-2014',
+    consultation: {
+      name: 'Муҳокимаи лоиҳаи нақшаи нав (бофта)',
+      type: 'draft-discussed',
+      by: 'Идораи бофта',
+      state: 'held',
+      announced: 'no',
+      source: BOFTA,
+    },
+    consulted: [
+      { name: 'Чароғи Роҳ (ташкилоти бофта)', side: 'partner', ...NOT_THERE },
+      {
+        name: 'Бед (гурӯҳи бофтаи ҷомеа)',
+        side: 'community',
+        told: 'yes',
+        invited: 'no',
+        tookPart: 'no',
+        heard: 'no',
+      },
+      { name: 'Вазорати бофта', side: 'state', told: 'yes', invited: 'yes', tookPart: 'yes', heard: 'yes' },
+    ],
+    proposals: [
+      { words: 'Натиҷаҳои гуфтугӯ дар матбуот нашр шаванд.', to: 'Идораи бофта', answerIn: -12 },
+      { words: 'Ҷомеа дар гурӯҳи корӣ ду ҷой дошта бошад.', to: 'Идораи бофта', answerIn: 25 },
+    ],
+    session: {
+      name: 'Ҷаласаи навбатии кумита (бофта)',
+      submitIn: 20,
+      embargoIn: 60,
+      submitHour: 18,
+      zone: 'geneva',
+      words: 3300,
+      minutes: 2,
+      source: BOFTA,
+    },
+    signings: [
+      { name: 'Чароғи Роҳ (ташкилоти бофта)', signs: 'yes' },
+      { name: 'Бед (гурӯҳи бофтаи ҷомеа)', signs: 'unknown' },
+    ],
+    laws: [
+      {
+        law: { name: 'Лоиҳаи тағйирот (бофта)', type: 'amendment', wanted: 'adopt', silentAfter: 6 },
+        steps: [{ stage: 'idea', ago: 300, voice: 'state', who: 'овози бофта', source: BOFTA }],
+        penalties: [
+          {
+            article: 'Моддаи бофтаи 1',
+            words: 'Ҷарима барои истодан дар кӯча (бофта).',
+            wanted: 'abolish',
+            source: BOFTA,
+          },
+        ],
+      },
+    ],
+  },
 };
 
 /** Writes down what was invented about the organisation's country. The plan that it is about has been brought in before. */
@@ -116,7 +172,7 @@ export async function writeAccounts(
 ): Promise<void> {
   const [writer] = members;
   const invented = INVENTED[country];
-  if (writer === undefined || invented === undefined) return;
+  if (writer === undefined) return;
   const { vault, clock, name } = writer;
   clock.set(now - 30 * DAY);
   const dayIn = (days: number) => ({ day: dayThere(now + days * DAY, country) });

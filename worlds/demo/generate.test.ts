@@ -5,7 +5,7 @@ import { dayThere } from './days.ts';
 import { generateCases } from './generate.ts';
 import type { GeneratedCase, GenerateOptions } from './generated.ts';
 import { Chance } from './random.ts';
-import { SCENARIOS, type ScenarioKey } from './scenarios.ts';
+import { SCENARIOS, type ScenarioKey } from './scenarios/index.ts';
 import { fill, type Words, WORDS } from './words/index.ts';
 
 const AZ: GenerateOptions = {

@@ -9,7 +9,7 @@ import {
 import type { Change, Value } from '@dayaq/vault/client';
 import { genderOf, type Invention, joined, some } from './invention.ts';
 import { record } from './record.ts';
-import type { Act } from './scenarios.ts';
+import type { Act } from './scenarios/index.ts';
 
 const CHANNELS = {
   outreach: 7,

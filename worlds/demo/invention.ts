@@ -2,7 +2,7 @@ import type { CountryCode, Language } from '@dayaq/domain';
 import { dayThere, momentOf } from './days.ts';
 import type { GenerateOptions, GeneratingMember } from './generated.ts';
 import type { Chance } from './random.ts';
-import { type Scenario, type ScenarioKey, SCENARIOS } from './scenarios.ts';
+import { type Scenario, type ScenarioKey, SCENARIOS } from './scenarios/index.ts';
 import { fill, type Gender, type Telling, type Words, WORDS } from './words/index.ts';
 
 /** What is decided about an invented case before anything of it is written. */

@@ -6,6 +6,7 @@ import { gather, must, type SeedingMember, syncAll } from './circle.ts';
 import { dayThere } from './days.ts';
 import { type DirectoryAct, directoryActs } from './directory/directory.ts';
 import { type DemoOrganisation, ORGANISATIONS } from './people.ts';
+import { writeFound } from './found.ts';
 import { writePlans } from './plans.ts';
 import { handOver } from './handovers.ts';
 import { inventLeads } from './leads.ts';
@@ -102,6 +103,7 @@ export async function seedWorld(options: SeedOptions): Promise<SeededWorld> {
     say(`Bringing in what was promised to the people of ${organisation.name} …`);
     await writePlans(organisation, members, now);
     await writeAccounts(organisation, members, now);
+    await writeFound(organisation, members, now);
   }
   const [first, second] = seeded;
   if (first !== undefined && second !== undefined) {

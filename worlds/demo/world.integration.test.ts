@@ -205,3 +205,30 @@ test('a name is found in either alphabet', async () => {
     ).toContain(world.stories.zeinab);
   }
 });
+
+test('every organisation keeps a figure on Today and has a pattern whose cases its members read, and what was asked and watched', async () => {
+  for (const { members } of world.organisations) {
+    const [writer] = members;
+    if (writer === undefined) throw new Error('nobody writes');
+    const rowsOf = async (kind: string) =>
+      (
+        await writer.vault.dossiers({
+          kinds: [kind],
+          text: '',
+          filters: {},
+          sort: 'updated',
+          descending: true,
+          offset: 0,
+          limit: 10,
+          space: null,
+        })
+      ).rows;
+    expect((await rowsOf('figure')).map(({ told }) => told['pinned'])).toContain('yes');
+    expect((await rowsOf('consultation')).length).toBeGreaterThan(0);
+    expect((await rowsOf('law')).length).toBeGreaterThan(0);
+    for (const { id } of await rowsOf('pattern')) {
+      const cases = (await writer.vault.linked({ id, limit: 50 })).from;
+      expect(new Set(cases.map(({ end }) => end.dossier)).size).toBeGreaterThan(1);
+    }
+  }
+});

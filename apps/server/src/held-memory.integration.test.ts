@@ -1,9 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { must } from './testing/client.ts';
 import { bearer, head, type Raw, rawly } from './testing/raw.ts';
+import { dataFolder } from './testing/ready-data.ts';
 import { freePort, type ServerProcess, startProcess } from './testing/server-process.ts';
 import { found, type Space } from './testing/space.ts';
 
@@ -18,7 +17,7 @@ let folder: string;
 let url: string;
 let space: Space;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'dayaq-held-'));
+  folder = await dataFolder('dayaq-held-');
   const port = await freePort();
   server = await startProcess(folder, port);
   url = `http://localhost:${port}`;

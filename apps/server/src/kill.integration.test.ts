@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, call, must } from './testing/client.ts';
 import { randomFrom } from './testing/random.ts';
+import { dataFolder } from './testing/ready-data.ts';
 import {
   freePort,
   postmasterOf,
@@ -26,7 +25,7 @@ let space: Space;
 let dossier: Dossier;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'dayaq-kill-'));
+  folder = await dataFolder('dayaq-kill-');
   port = await freePort();
   server = await startProcess(folder, port);
   const token = /#(\S+)/.exec(server.said)?.[1] ?? '';

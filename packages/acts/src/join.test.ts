@@ -253,7 +253,7 @@ describe('joining', () => {
       root: 'case',
       fields: null,
       restricted: false,
-      mention: { reference: '', alias: '', status: '' },
+      mention: { reference: '', alias: '', status: '', summary: '', violations: [] },
     };
     const made = join(
       { into: new Case('a', plain).view(), from: from.view() },
@@ -277,7 +277,7 @@ describe('joining', () => {
     root: 'case',
     fields: null,
     restricted: false,
-    mention: { reference: '', alias: '', status: '' },
+    mention: { reference: '', alias: '', status: '', summary: '', violations: [] },
   });
   const joinedWith = (linked: LinkRow[]) =>
     join(

@@ -299,17 +299,13 @@ function mergedRoot(into: DossierView, from: DossierView, moved: Moved): Change 
   // What both sides call a hand-over goes where the hand-over leads.
   if ((before['handover'] ?? null) === null && after['handover'] === other['handover'])
     after['referredAs'] = other['referredAs'] ?? before['referredAs'] ?? null;
-  for (const name of [
-    'alias',
-    'oldNumber',
-    'channel',
-    'channelOther',
-    'summary',
-    'area',
-    'wantsWords',
-    'owner',
-  ])
+  for (const name of ['alias', 'channel', 'channelOther', 'area', 'owner'])
     if ((before[name] ?? null) === null && other[name] !== undefined) after[name] = other[name];
+  for (const field of kindOf('case')?.fields ?? []) {
+    if (field.joins !== 'all' || ours === undefined || theirs === undefined) continue;
+    const both = joinedAnswer(field, standingValues(ours, field.name), standingValues(theirs, field.name));
+    if (both !== undefined) after[field.name] = both;
+  }
   after['wants'] = [...new Set([...textsOf(before['wants']), ...textsOf(other['wants'])])];
   // Whoever still waits for something, or is in danger, is not forgotten in a case that was closed.
   const goesOn = other['status'] !== 'closed' || isDangerous(into) || isDangerous(from);
@@ -337,7 +333,7 @@ function closing(from: DossierView, into: DossierView, today: string, root: Chan
 }
 
 const isCareful = (field: Field | undefined): boolean =>
-  field?.joins !== undefined || field?.weighs === 'danger';
+  (field?.joins !== undefined && field.joins !== 'all') || field?.weighs === 'danger';
 
 const CLOSING: readonly string[] = ['status', 'outcome', 'closed'];
 

@@ -34,4 +34,16 @@ describe('joining two who are one person', () => {
     expect(joined('alias', ['Aygün'], ['Айгюн'])).toBeUndefined();
     expect(joined('alias', [], ['Айгюн'])).toBe('Айгюн');
   });
+
+  it('loses neither number under which one of them was reached or known, nor what was noted', () => {
+    expect(joined('safeContact', ['+994 50 111'], ['+994 55 222'])).toBe('+994 50 111 · +994 55 222');
+    expect(joined('safeContact', ['+994 50 111'], ['+994 50 111'])).toBe('+994 50 111');
+    expect(joined('note', ['Speaks softly.'], ['Comes on Mondays.'])).toBe(
+      'Speaks softly.\n\nComes on Mondays.',
+    );
+    // Where there is no room for both, the one that goes on keeps its own, whole.
+    expect(joined('safeContact', ['x'.repeat(100)], ['y'.repeat(100)])).toBeUndefined();
+    const oldNumber = KINDS.case.fields.find((each) => each.name === 'oldNumber') as Field;
+    expect(joinedAnswer(oldNumber, ['R-5'], ['R-17'])).toBe('R-5 · R-17');
+  });
 });

@@ -1,6 +1,6 @@
 import { carefulAnswer, type Field } from '@dayaq/domain';
 import type { Value } from '@dayaq/vault/client';
-import { textsOf } from './changes-between.ts';
+import { sameValue, textsOf } from './changes-between.ts';
 
 /**
  * What one field says where two records become one, by `Field.joins`; undefined where the first keeps what it says.
@@ -17,5 +17,14 @@ export function joinedAnswer(
     if (type.is === 'codes' || type.is === 'links') return [...new Set(all.flatMap(textsOf))];
     return own.length === 0 ? other.at(-1) : undefined;
   }
-  return carefulAnswer({ type, joins }, all) as Value | undefined;
+  if (joins !== 'all') return carefulAnswer({ type, joins }, all) as Value | undefined;
+  const told = all.filter((value, at) => all.findIndex((each) => sameValue(each, value)) === at);
+  return told.length === 1 ? told[0] : wordsOfBoth(type, told);
+}
+
+/** Undefined where there is no room for both: what is not taken along stays to be read in the one that ended. */
+function wordsOfBoth(type: Field['type'], told: readonly Value[]): string | undefined {
+  const isLong = type.is === 'text' && type.long === true;
+  const words = told.filter((each) => typeof each === 'string').join(isLong ? '\n\n' : ' · ');
+  return type.is === 'text' && words.length <= type.max ? words : undefined;
 }

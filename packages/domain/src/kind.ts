@@ -123,10 +123,10 @@ export interface Field<Name extends string = string> {
   weighs?: 'danger' | 'deed';
   /**
    * What stands where two records of one person or thing become one and both say something else. `least`: what it allows is
-   * allowed only by both. `most`: what it forbids or fears, either does. Without it whatever goes on keeps its own, and lists
-   * are put together.
+   * allowed only by both. `most`: what it forbids or fears, either does. `all`: the words of both, where there is room for them.
+   * Without it whatever goes on keeps its own, and lists are put together.
    */
-  joins?: 'least' | 'most';
+  joins?: 'least' | 'most' | 'all';
   /** Whoever this field of the same record names, or ever named, may not write it, nor delete the record: another must. */
   notBy?: string;
   /** Once one of these fields of the same record names somebody, only those whom they name, or ever named, may write it. */

@@ -1,15 +1,36 @@
 /** Threat: a small file from a stranger never comes to an end, or fills the memory, in the page's one thread: then nothing locks either. */
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const SECONDS = 30;
 const alone = fileURLToPath(new URL('testing/open-alone.ts', import.meta.url));
-const tsx = fileURLToPath(new URL('../../../node_modules/.bin/tsx', import.meta.url));
+
+let folder = '';
+/** Made into one file once: to load the source takes longer than most of what is tried with it. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dayaq-alone-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: alone,
+      outDir: folder,
+      minify: false,
+      rollupOptions: { output: { entryFileNames: 'alone.mjs', codeSplitting: false } },
+    },
+    ssr: { noExternal: true, target: 'node' },
+  });
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 function open(name: string): Promise<string> {
   return new Promise((ended) => {
-    const child = spawn(tsx, ['--conditions=development', alone, name], { detached: true });
+    const child = spawn(process.execPath, [join(folder, 'alone.mjs'), name], { detached: true });
     let said = '';
     child.stdout.on('data', (part: Buffer) => {
       said += part.toString();

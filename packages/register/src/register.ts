@@ -1,13 +1,15 @@
 import type { Encoding } from './encoding.ts';
+import { openDocument } from './document.ts';
 import { LIMITS } from './limits.ts';
 import { readText } from './read-text.ts';
 import { type Read, refused, type Sheet } from './table.ts';
-import { isWorkbook, openWorkbook } from './workbook.ts';
+import { unpacker } from './unpack.ts';
+import { isOffice, openWorkbook } from './workbook.ts';
 
-/** A file that was opened: its sheets by name; a text file is one without a name, in an encoding. */
+/** A file that was opened: its sheets, or the tables of a document, by name; a text file is one without a name, in an encoding. */
 export interface Register {
   sheets: readonly string[];
-  /** Null for a workbook. */
+  /** Null for a workbook or a document. */
   encoding: Encoding | null;
   read(sheet: string): Read<Sheet>;
 }
@@ -19,9 +21,10 @@ export interface Register {
 export function openRegister(bytes: Uint8Array, encoding?: Encoding): Read<Register> {
   if (bytes.length > LIMITS.bytes) return refused('too-large');
   if (bytes.length === 0) return refused('empty');
-  if (isWorkbook(bytes)) {
+  if (isOffice(bytes)) {
     const book = openWorkbook(bytes);
-    return book.ok ? { ok: true, value: { ...book.value, encoding: null } } : book;
+    if (book.ok) return { ok: true, value: { ...book.value, encoding: null } };
+    return book.refusal.code === 'no-table' ? tablesOf(bytes) : book;
   }
   const text = encoding === undefined ? readText(bytes) : readText(bytes, encoding);
   if (!text.ok) return text;
@@ -29,5 +32,22 @@ export function openRegister(bytes: Uint8Array, encoding?: Encoding): Read<Regis
   return {
     ok: true,
     value: { sheets: [''], encoding: text.value.encoding, read: () => ({ ok: true, value: sheet }) },
+  };
+}
+
+function tablesOf(bytes: Uint8Array): Read<Register> {
+  const document = openDocument(unpacker(bytes));
+  if (!document.ok) return document;
+  const sheets = document.value;
+  return {
+    ok: true,
+    value: {
+      sheets: sheets.map(({ name }) => name),
+      encoding: null,
+      read(wanted) {
+        const sheet = sheets.find(({ name }) => name === wanted);
+        return sheet === undefined ? refused('empty') : { ok: true, value: sheet };
+      },
+    },
   };
 }

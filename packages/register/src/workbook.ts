@@ -1,6 +1,6 @@
-import { strFromU8, unzipSync, type UnzipFileInfo } from 'fflate';
 import { LIMITS } from './limits.ts';
 import { type Read, refused, type Sheet } from './table.ts';
+import { unpacker } from './unpack.ts';
 import { readWorksheet, type SharedParts } from './worksheet.ts';
 import { elements } from './xml.ts';
 
@@ -11,7 +11,8 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const begins = (bytes: Uint8Array, sign: readonly number[]): boolean =>
   sign.every((byte, at) => bytes[at] === byte);
 
-export const isWorkbook = (bytes: Uint8Array): boolean => begins(bytes, ZIP) || begins(bytes, COMPOUND);
+/** Office files are packed alike; what is in them says which they are. */
+export const isOffice = (bytes: Uint8Array): boolean => begins(bytes, ZIP) || begins(bytes, COMPOUND);
 
 /** A workbook whose list of sheets is read, and the sheets when they are asked for. */
 export interface Workbook {
@@ -56,30 +57,6 @@ function isEncrypted(bytes: Uint8Array): boolean {
   for (let at = 0; at + name.length <= bytes.length; at += 1)
     if (bytes[at] === 0x45 && name.every((byte, i) => bytes[at + i] === byte)) return true;
   return false;
-}
-
-type Parts = ReadonlyMap<string, string>;
-
-function unpacker(bytes: Uint8Array): (names: readonly string[]) => Read<Parts> {
-  return (names) => {
-    let size = 0;
-    const wanted = ({ name, originalSize }: UnzipFileInfo): boolean => {
-      if (!names.includes(name)) return false;
-      size += originalSize;
-      return size <= LIMITS.unpacked;
-    };
-    try {
-      // Each part is unpacked into as much room as it says that it needs, and not a byte more.
-      const files = unzipSync(bytes, { filter: wanted });
-      if (size > LIMITS.unpacked) return refused('too-large-inside');
-      return {
-        ok: true,
-        value: new Map(Object.entries(files).map(([name, part]) => [name, strFromU8(part)])),
-      };
-    } catch {
-      return refused('damaged');
-    }
-  };
 }
 
 function sheetsOf(

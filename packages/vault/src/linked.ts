@@ -4,7 +4,7 @@ import type { DossierId } from '@dayaq/sealing';
 import type { Id, LinkedPage, LinkEnd, LinkRow, Value } from './client.ts';
 import type { Bindable, Engine } from './database/engine.ts';
 import { spaceNumber } from './database/space-number.ts';
-import { mentionOf } from './mention.ts';
+import { sketchOf } from './mention.ts';
 import { isRestricted } from './restricted.ts';
 import { isAtHome } from './space/home.ts';
 
@@ -89,7 +89,7 @@ function asEnd(engine: Engine, row: EndRow): LinkEnd {
     kind: row.kind,
     dossier: row.dossier,
     root: row.root,
-    mention: mentionOf(row.card),
+    mention: sketchOf(row.card),
     fields: row.data === null ? null : (JSON.parse(row.data) as { fields: Record<string, Value> }).fields,
     restricted: isRestricted(engine, row.dossier as DossierId),
   };

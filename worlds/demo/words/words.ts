@@ -1,5 +1,5 @@
 import type { CountryCode } from '@dayaq/domain';
-import type { ScenarioKey } from '../scenarios.ts';
+import type { ScenarioKey } from '../scenarios/index.ts';
 
 /**
  * Sentences of one language, written by hand, from which a case's texts are put together. Two marks stand in them:

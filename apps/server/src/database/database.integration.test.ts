@@ -7,12 +7,15 @@ import { describe, expect, test } from 'vitest';
 import { startServer } from '../server.ts';
 import { call, must } from '../testing/client.ts';
 import { freePort, postmasterOf, runDayaq, startProcess } from '../testing/server-process.ts';
+import { dataFolder } from '../testing/ready-data.ts';
 import { entries, openDossier } from '../testing/space.ts';
 import { until } from '../testing/until.ts';
 import { startWorld } from '../testing/world.ts';
 import { isAlive } from './process.ts';
 
-const folderFor = (): Promise<string> => mkdtemp(join(tmpdir(), 'dayaq-data-'));
+/** Where a database is made at the first start. */
+const emptyFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'dayaq-data-'));
+const folderFor = (): Promise<string> => dataFolder('dayaq-data-');
 
 describe('a second start on the same data', () => {
   test('says so, changes nothing and fails; the first goes on', async () => {
@@ -34,7 +37,7 @@ describe('a second start on the same data', () => {
   });
 
   test('by ten at once lets one in', async () => {
-    const folder = await folderFor();
+    const folder = await emptyFolder();
     const starts = await Promise.allSettled(
       Array.from({ length: 10 }, () => startServer({ dataDir: folder })),
     );
@@ -142,7 +145,7 @@ describe('while PostgreSQL is away', () => {
 
 describe('the data folder', () => {
   test('keeps its secrets from other users of the machine', async () => {
-    const folder = await folderFor();
+    const folder = await emptyFolder();
     const server = await startServer({ dataDir: folder });
     const modeOf = async (name: string): Promise<number> => (await stat(join(folder, name))).mode & 0o777;
     for (const name of ['database-password', 'database-socket', 'lock'])
@@ -163,7 +166,7 @@ describe('the data folder', () => {
   });
 
   test('may lie so deep that a socket does not fit beside it', async () => {
-    const top = await folderFor();
+    const top = await emptyFolder();
     const folder = join(top, 'a'.repeat(60), 'b'.repeat(60));
     const server = await startServer({ dataDir: folder });
     expect((await call({ url: server.url, token: null }, 'server/hello', {})).ok).toBe(true);
@@ -172,7 +175,7 @@ describe('the data folder', () => {
   });
 
   test.runIf(process.getuid?.() === 0)('may belong to root alone', async () => {
-    const top = await folderFor();
+    const top = await emptyFolder();
     const closed = join(top, 'closed');
     await mkdir(closed, { mode: 0o700 });
     const folder = join(closed, 'data');

@@ -1,7 +1,6 @@
 /** Threat to all that was acknowledged: a database that was put back, and devices that take it for the one they know. */
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join as path } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LIMITS } from '@dayaq/protocol';
@@ -9,6 +8,7 @@ import { toHex } from '@dayaq/sealing';
 import { startServer } from '../server.ts';
 import { must } from '../testing/client.ts';
 import { signIn } from '../testing/person.ts';
+import { dataFolder } from '../testing/ready-data.ts';
 import { runDayaq } from '../testing/server-process.ts';
 import { placeOf, type Space } from '../testing/space.ts';
 import { startWorld, type World } from '../testing/world.ts';
@@ -32,7 +32,7 @@ const notice = () => noticePutBack(world.server.data.db, world.folder, random);
 
 describe('a database that was put back without our command', () => {
   test('is noticed at a start, and every log begins another life', async () => {
-    const folder = await mkdtemp(path(tmpdir(), 'dayaq-put-back-'));
+    const folder = await dataFolder('dayaq-put-back-');
     const lines: string[] = [];
     const log = { write: (line: string) => void lines.push(line), every: false };
     const first = await startServer({ dataDir: folder, log });

@@ -134,6 +134,19 @@ const NASTY: readonly (readonly number[])[] = [
   [0x63, 0xff, 0xfe, 0xfd],
 ];
 
+const NOTHING: readonly number[] = [];
+const nasty = (random: Random): readonly number[] => NASTY[below(random, NASTY.length)] ?? NOTHING;
+
+/** A body with `put` instead of what stands between two places. */
+function spliced(body: Uint8Array, from: number, to: number, put: readonly number[]): Uint8Array {
+  const rest = body.subarray(to);
+  const made = new Uint8Array(from + put.length + rest.length);
+  made.set(body.subarray(0, from));
+  made.set(put, from);
+  made.set(rest, from + put.length);
+  return made;
+}
+
 /** Bytes that are probably no valid body: a valid one bent, cut, stretched or spliced; other CBOR; noise. */
 export function malformedBody(random: Random, valid: Uint8Array): Uint8Array {
   switch (below(random, 8)) {
@@ -141,26 +154,25 @@ export function malformedBody(random: Random, valid: Uint8Array): Uint8Array {
       return valid.slice(0, below(random, valid.length));
     case 1:
       return encodeBody(randomValue(random, 3));
-    case 2:
-      return Uint8Array.from({ length: below(random, 60) }, () => below(random, 256));
+    case 2: {
+      const noise = new Uint8Array(below(random, 60));
+      for (let at = 0; at < noise.length; at++) noise[at] = below(random, 256);
+      return noise;
+    }
     case 3:
-      return Uint8Array.from([...valid, ...(NASTY[below(random, NASTY.length)] ?? [])]);
+      return spliced(valid, valid.length, valid.length, nasty(random));
     case 4: {
       const at = below(random, valid.length);
-      return Uint8Array.from([
-        ...valid.subarray(0, at),
-        ...(NASTY[below(random, NASTY.length)] ?? []),
-        ...valid.subarray(at),
-      ]);
+      return spliced(valid, at, at, nasty(random));
     }
     case 5: {
       const at = below(random, valid.length);
-      return Uint8Array.from([...valid.subarray(0, at), ...valid.subarray(at + 1 + below(random, 4))]);
+      return spliced(valid, at, at + 1 + below(random, 4), NOTHING);
     }
     case 6:
       return new Uint8Array(1 + below(random, 500)).fill([0x81, 0xa1, 0xd8, 0x9f][below(random, 4)] ?? 0x81);
     default: {
-      const bent = Uint8Array.from(valid);
+      const bent = valid.slice();
       // Mostly near the front, where the structure is.
       const reach = random() < 0.7 ? Math.min(12, bent.length) : bent.length;
       for (let i = 1 + below(random, 3); i > 0; i--) bent[below(random, reach)] = below(random, 256);

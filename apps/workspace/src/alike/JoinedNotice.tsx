@@ -1,39 +1,25 @@
-import { t } from '../locale/index.ts';
+import { caseName } from '../cases/case-name.ts';
 import { useOpenCase } from '../cases/detail/open-case.ts';
-import { textIn } from '@dayaq/acts/record-values';
-import { useQuery } from '../vault/session.ts';
-
-const MOST = 20;
+import { t } from '../locale/index.ts';
+import type { JoinedWith } from './use-joined.ts';
 
 /** In a case that was joined: where it goes on, or what went before; each as far as the reader may see it. */
-export function JoinedNotice() {
-  const { dossier, root, onPaper } = useOpenCase();
-  const into = textIn(root, 'joinedInto');
-  const linked = useQuery(
-    (vault) => vault.linked({ id: dossier.id, limit: MOST }),
-    [dossier.id, into],
-    ['case'],
-  );
-  if (onPaper || linked.data === undefined) return null;
-  const named = (rows: typeof linked.data.to) =>
-    rows.filter(({ field, end }) => field === 'joinedInto' && end.kind === 'case').map(({ end }) => end);
-  const [on] = named(linked.data.to);
-  const before = named(linked.data.from);
+export function JoinedNotice({ joined }: { joined: JoinedWith | undefined }) {
+  const { onPaper } = useOpenCase();
+  if (onPaper || joined === undefined) return null;
+  const { on, before } = joined;
   if (on === undefined && before.length === 0) return null;
   return (
     <aside class="case-strip" aria-label={t('alike.joinedNotice')}>
       <div class="case-strip-words">
         {on !== undefined && (
           <p>
-            {t('alike.goesOn')} <a href={`/cases/${on.id}`}>{on.mention.alias || on.mention.reference}</a>
+            {t('alike.goesOn')} <a href={`/cases/${on.id}`}>{caseName(on.mention)}</a>
           </p>
         )}
         {before.map((end) => (
           <p key={end.id}>
-            {t('alike.before')}{' '}
-            <a href={`/cases/${end.id}`}>
-              {[end.mention.alias, end.mention.reference].filter(Boolean).join(' · ')}
-            </a>
+            {t('alike.before')} <a href={`/cases/${end.id}`}>{caseName(end.mention)}</a>
           </p>
         ))}
       </div>

@@ -9,6 +9,7 @@ import { Button } from '../look/Button.tsx';
 import { Tag, type Tone } from '../look/Tag.tsx';
 import { Facts } from '../dossier/Facts.tsx';
 import { say, useQuery } from '../vault/session.ts';
+import { STATE_WORDS } from './heard.ts';
 import { followed } from './followed.ts';
 import { useState } from 'preact/hooks';
 
@@ -90,12 +91,6 @@ const AFTER = groupOf('proposal', 'answer').filter(
   // The first stands as a tag, the second leads there.
   (field) => field !== 'fate' && field !== 'commitment',
 );
-const STATE_WORDS = {
-  late: () => t('consultations.proposals.state.late'),
-  waits: () => t('consultations.proposals.state.waits'),
-  'no-day': () => t('consultations.proposals.state.noDay'),
-} as const;
-
 const proposing = (record: RecordView | null, { me }: OpenCase) => ({
   title: t('consultations.proposals.add'),
   kind: 'proposal',

@@ -99,7 +99,7 @@ function BySide({ open, sides }: { open: OpenCase; sides: ReturnType<typeof coun
   };
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-label={t('consultations.bySide')}>
-      <table class="plan-tally">
+      <table class="table-of-words plan-tally">
         <caption class="visually-hidden">{t('consultations.bySide')}</caption>
         <thead>
           <tr>
@@ -116,7 +116,7 @@ function BySide({ open, sides }: { open: OpenCase; sides: ReturnType<typeof coun
             <tr key={side}>
               <th scope="row">{codeLabel(translator, 'consulted-sides', side)}</th>
               {CONSULTED_STEPS.map((step) => (
-                <td key={step} class="number">
+                <td key={step} class="number" data-column={fieldLabel(translator, 'consulted', step)}>
                   {cell(count, step)}
                 </td>
               ))}

@@ -1,5 +1,5 @@
 import { createTranslator, loadMessages } from '@dayaq/locale';
-import type { RecordView } from '@dayaq/vault/client';
+import type { LinkEnd, RecordView } from '@dayaq/vault/client';
 import { expect, test } from 'vitest';
 import { record } from '../plans/testing/records.ts';
 import { consultationSheet } from './consultation-sheet.ts';
@@ -13,7 +13,7 @@ const around = {
 const sheetOf = (...records: RecordView[]) => {
   const [root] = records;
   if (root === undefined) throw new Error('no root');
-  return consultationSheet(root, records, around);
+  return consultationSheet(root, { records, about: [] }, around, '2026-11-30');
 };
 const root = record('c', 'consultation', {
   name: 'The draft plan',
@@ -54,4 +54,30 @@ test('our notes, who of us follows a proposal, and who made it are not in it', (
   const all = JSON.stringify({ ...sheet, who: [] });
   for (const kept of ['ours alone', 'alice', 'Lantern']) expect(all).not.toContain(kept);
   expect(all).toContain('The ministry');
+});
+
+test('that a proposal has no answer by the promised day stands on paper, and which plan it was about', () => {
+  const plan = (id: string, name: string, restricted: boolean): LinkEnd => ({
+    id,
+    kind: 'framework',
+    dossier: id,
+    root: 'framework',
+    mention: { reference: '', alias: '', status: '', summary: '', violations: [] },
+    fields: { name },
+    restricted,
+  });
+  const records = [
+    root,
+    record('late', 'proposal', { words: 'A shelter', to: 'The ministry', answerBy: { day: '2026-06' } }),
+    record('waits', 'proposal', { words: 'A lawyer', answerBy: { day: '2026-12' } }),
+    record('none', 'proposal', { words: 'A clinic' }),
+    record('said', 'proposal', { words: 'A line', fate: 'refused', answerBy: { day: '2026-06' } }),
+  ];
+  const about = [plan('p', 'The Action Plan', false), plan('q', 'A quiet plan', true)];
+  const sheet = consultationSheet(root, { records, about }, around, '2026-11-30');
+  expect(sheet.proposals.map(({ state }) => state)).toEqual(['late', 'waits', 'no-day', 'answered']);
+  expect(sheet.about).toEqual(['The Action Plan']);
+  // What some of us alone may read is not named, and the person who prints is told so.
+  expect(sheet.aboutKeptBack).toBe(true);
+  expect(JSON.stringify(sheet)).not.toContain('quiet');
 });

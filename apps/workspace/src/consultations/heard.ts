@@ -53,3 +53,10 @@ export function unknownWords({ steps }: ConsultedCount): string {
   const most = Math.max(...CONSULTED_STEPS.map((step) => steps[step].unknown));
   return most === 0 ? '' : t('consultations.notKnownOf', { count: most });
 }
+
+/** How a proposal without an answer stands. */
+export const STATE_WORDS = {
+  late: () => t('consultations.proposals.state.late'),
+  waits: () => t('consultations.proposals.state.waits'),
+  'no-day': () => t('consultations.proposals.state.noDay'),
+} as const;

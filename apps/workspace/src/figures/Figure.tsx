@@ -1,7 +1,7 @@
-import { type Count, Given, type Question, risesIn } from '@dayaq/domain/count';
+import { type Count, Given, type Question, risesOf } from '@dayaq/domain/count';
 import type { Mapping } from '@dayaq/domain/dhis2';
 import { THRESHOLD } from '@dayaq/domain/disclosure';
-import { formatNumber } from '@dayaq/locale';
+import { formatDate, formatNumber } from '@dayaq/locale';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
 import { t } from '../locale/index.ts';
@@ -29,7 +29,11 @@ export function Figure({
   question: Question;
   lost: readonly string[];
 }) {
-  const query = useQuery((vault) => vault.figure(question), [JSON.stringify(question)], COUNTED_KINDS);
+  const query = useQuery(
+    (vault) => vault.figure(question, room.today),
+    [JSON.stringify(question), room.today],
+    COUNTED_KINDS,
+  );
   const { data } = query;
   if (data === undefined) return <Asking query={query} />;
   if (data.is !== 'counted')
@@ -57,6 +61,7 @@ function Counted({ room, count, isWhole }: { room: Room; count: Count; isWhole: 
         <Rise count={count} room={room} />
         <Tables
           question={question}
+          day={today}
           tables={drawnCount(count)}
           country={room.country}
           translator={translator}
@@ -90,19 +95,18 @@ function Notes({ figure, room }: { figure: Parameters<typeof notes>[1]; room: Pi
 }
 
 /** More than the months before let expect: said only where chance seldom makes so many. */
-function Rise({ count: { question, sides, cells }, room }: { count: Count; room: Room }) {
-  const [dimension] = question.by;
-  if (question.by.length !== 1 || dimension?.by !== 'month') return null;
-  const month = room.today.slice(0, 7);
-  const over = (sides[0] ?? []).flatMap((name, at) =>
-    /^\d{4}-\d{2}$/.test(name) && name < month ? [cells[at] ?? 0] : [],
-  );
-  const found = risesIn(over);
+function Rise({ count, room }: { count: Count; room: Room }) {
+  const found = risesOf(count, room.today);
   if (found === null) return null;
   const number = (value: number): string => formatNumber(room.translator.language, value);
   return (
     <Notice tone="w">
-      <p class="strong">{t('figures.rise.said', { count: number(found.count) })}</p>
+      <p class="strong">
+        {t('figures.rise.said', {
+          month: formatDate(room.translator.language, found.month, 'long'),
+          count: number(found.count),
+        })}
+      </p>
       <p>
         {t('figures.rise.why', {
           before: number(found.before),
@@ -202,7 +206,13 @@ export function GivenFigure({
       <p class="strong">{headline(translator, question, all)}</p>
       <p>{sentence(translator, question, day)}</p>
       <Notes figure={given} room={{ translator }} />
-      <Tables question={question} tables={drawnGiven(given)} country={country} translator={translator} />
+      <Tables
+        question={question}
+        day={day}
+        tables={drawnGiven(given)}
+        country={country}
+        translator={translator}
+      />
     </div>
   );
 }

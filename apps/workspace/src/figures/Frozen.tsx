@@ -29,7 +29,7 @@ interface Props {
 /** Months as they stood on a day: none changes, and what came later stands beside it with its own day. */
 export function Frozen({ room, dossier, question, frozen }: Props) {
   const { translator, today } = room;
-  const months = frozenMonths(frozen);
+  const { months, unread } = frozenMonths(frozen);
   const offered: string[] = [];
   for (let month = monthBefore(today.slice(0, 7)); offered.length < BACK; month = monthBefore(month))
     offered.push(month);
@@ -51,6 +51,11 @@ export function Frozen({ room, dossier, question, frozen }: Props) {
     <section class="stack no-print" aria-labelledby="figure-frozen">
       <h2 id="figure-frozen">{t('figures.frozen.title')}</h2>
       <p class="muted">{t('figures.frozen.hint')}</p>
+      {unread > 0 && (
+        <Notice tone="w">
+          <p>{t('figures.frozen.unread', { count: unread })}</p>
+        </Notice>
+      )}
       <ul class="stack figure-months">
         {months.map((each) => (
           <Month key={each.month} month={each} room={room} />
@@ -100,7 +105,7 @@ async function freezeMonth(
   month: string,
 ): Promise<Failure | string | null> {
   const { vault, today } = room;
-  const answer = await vault.figure(question);
+  const answer = await vault.figure(question, today);
   if (answer.is !== 'counted') return t(answer.is === 'locked' ? 'errors.locked' : 'figures.tooLarge');
   const given = await handOut(room, answer.count, 'frozen', async (frozen) => {
     const values = { month: { day: month }, asOf: { day: today }, given: writeGiven(frozen) };

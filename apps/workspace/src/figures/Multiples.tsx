@@ -1,10 +1,11 @@
+import type { Question } from '@dayaq/domain/count';
 import type { Translator } from '@dayaq/locale';
 import { formatNumber } from '@dayaq/locale';
 import { t } from '../locale/index.ts';
 import type { Cell } from './drawn.ts';
 import type { Multiples as Drawn } from './multiples.ts';
 import { shortName } from './Series.tsx';
-import { rangeText, rowName } from './words.ts';
+import { rangeText, rowName, wholeText } from './words.ts';
 
 const WIDTH = 240;
 const HEIGHT = 96;
@@ -22,15 +23,23 @@ const KEPT = 8;
 export function Multiples({
   drawn,
   most,
+  question,
+  day,
   translator,
 }: {
   drawn: Drawn;
   most: number;
+  question: Question;
+  day: string;
   translator: Translator;
 }) {
   const { time, group, names, series, more } = drawn;
+  const partOf = (name: string): string => wholeText(translator, question, time, name, day);
   const named = (name: string, cell: Cell): string =>
-    `${rowName(translator, time, name)} ${textOf(cell, translator)}`;
+    [rowName(translator, time, name), textOf(cell, translator), partOf(name)]
+      .filter((each) => each !== '')
+      .join(' ');
+  const isPart = (name: string): boolean => partOf(name) !== '';
   return (
     <div class="stack stack-tight">
       <ul class="figure-multiples">
@@ -44,7 +53,7 @@ export function Multiples({
                 list: names.map((name, at) => named(name, cells[at] ?? null)).join(', '),
               })}
             >
-              <Small names={names} cells={cells} most={most} translator={translator} />
+              <Small names={names} cells={cells} most={most} isPart={isPart} translator={translator} />
             </svg>
           </li>
         ))}
@@ -61,11 +70,13 @@ function Small({
   names,
   cells,
   most,
+  isPart,
   translator,
 }: {
   names: readonly string[];
   cells: readonly Cell[];
   most: number;
+  isPart: (name: string) => boolean;
   translator: Translator;
 }) {
   const step = WIDTH / names.length;
@@ -86,7 +97,7 @@ function Small({
         if (cell === null)
           return <rect key={names[at]} class="figure-kept" {...place} y={foot - KEPT} height={KEPT} />;
         return (
-          <g key={names[at]}>
+          <g key={names[at]} class={isPart(names[at] ?? '') ? 'figure-part' : undefined}>
             <rect class="figure-bar-most" {...place} y={foot - high(cell.high)} height={high(cell.high)} />
             <rect class="figure-bar-sure" {...place} y={foot - high(cell.low)} height={high(cell.low)} />
           </g>

@@ -3,6 +3,7 @@ import { readQuestion } from '@dayaq/domain/count';
 import { textIn } from '@dayaq/acts/record-values';
 import type { DossierRow } from '@dayaq/vault/client';
 import { t, translator } from '../locale/index.ts';
+import { todayByServer } from '../vault/now-by-server.ts';
 import { useQuery } from '../vault/session.ts';
 import { COUNTED_KINDS } from './counted-kinds.ts';
 import { useKept } from './use-kept.ts';
@@ -34,7 +35,7 @@ function Pinned({ row, space }: { row: DossierRow; space: string }) {
       const view = await vault.dossier(row.id);
       const root = view.ok ? view.value.records.find(({ id }) => id === row.id) : undefined;
       const { question, lost } = readQuestion(root === undefined ? '' : textIn(root, 'question'));
-      return lost.length > 0 ? null : vault.figure(question, space);
+      return lost.length > 0 ? null : vault.figure(question, todayByServer(), space);
     },
     [row.id, row.updated, space],
     COUNTED_KINDS,

@@ -1,8 +1,8 @@
-import { type Dimension, NOT_SAID, SEVERAL } from '@dayaq/domain/count';
+import { type Dimension, NOT_SAID, type Question, SEVERAL } from '@dayaq/domain/count';
 import type { Translator } from '@dayaq/locale';
 import { t } from '../locale/index.ts';
 import type { Cell } from './drawn.ts';
-import { rangeText, rowName } from './words.ts';
+import { rangeText, rowName, wholeText } from './words.ts';
 
 const WIDTH = 640;
 const HEIGHT = 180;
@@ -13,13 +13,21 @@ interface Props {
   names: readonly string[];
   cells: readonly Cell[];
   dimension: Dimension;
+  question: Question;
+  /** On which it was counted. */
+  day: string;
   translator: Translator;
 }
 
-/** Months or years side by side. What is kept back is hatched, and what no month is known of stands in the table alone. */
-export function Series({ names, cells, dimension, translator }: Props) {
+/**
+ * Months or years side by side. What is kept back is hatched, what is no whole month is drawn open, and what no month is known of
+ * stands in the table alone.
+ */
+export function Series({ names, cells, dimension, question, day, translator }: Props) {
   const shown = names.flatMap((name, at) =>
-    name === NOT_SAID || name === SEVERAL ? [] : [{ name, cell: cells[at] ?? null }],
+    name === NOT_SAID || name === SEVERAL
+      ? []
+      : [{ name, cell: cells[at] ?? null, part: wholeText(translator, question, dimension, name, day) }],
   );
   if (shown.length === 0) return null;
   const most = Math.max(1, ...shown.map(({ cell }) => cell?.high ?? 0));
@@ -35,18 +43,22 @@ export function Series({ names, cells, dimension, translator }: Props) {
       role="img"
       aria-label={t('figures.series', {
         list: shown
-          .map(({ name, cell }) => `${rowName(translator, dimension, name)} ${textOf(cell, translator)}`)
+          .map(({ name, cell, part }) =>
+            [rowName(translator, dimension, name), textOf(cell, translator), part]
+              .filter((each) => each !== '')
+              .join(' '),
+          )
           .join(', '),
       })}
     >
       <line class="figure-axis" x1="0" x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} />
-      {shown.map(({ name, cell }, at) => {
+      {shown.map(({ name, cell, part }, at) => {
         const x = at * step + gap / 2;
         const width = step - gap;
         const value = high(cell?.high ?? 0);
         const low = high(cell?.low ?? 0);
         return (
-          <g key={name}>
+          <g key={name} class={part === '' ? undefined : 'figure-part'}>
             {cell === null ? (
               <rect class="figure-kept" x={x} width={width} y={HEIGHT - FOOT - 10} height={10} />
             ) : (

@@ -1,4 +1,4 @@
-import type { Question } from '@dayaq/domain/count';
+import type { Dimension, Question } from '@dayaq/domain/count';
 import type { Translator } from '@dayaq/locale';
 import type { ComponentChildren } from 'preact';
 import { t } from '../locale/index.ts';
@@ -8,17 +8,19 @@ import { isByPlace } from './map-steps.ts';
 import { Multiples } from './Multiples.tsx';
 import { highest, multiplesOf } from './multiples.ts';
 import { Series } from './Series.tsx';
-import { dimensionName, rangeText, rowName } from './words.ts';
+import { dimensionName, rangeText, rowName, wholeText } from './words.ts';
 
 interface Props {
   question: Question;
+  /** On which it was counted, YYYY-MM-DD. */
+  day: string;
   tables: readonly Drawn[];
   country: string;
   translator: Translator;
 }
 
 /** Every table of a figure: its picture first, where it has one. */
-export function Tables({ question, tables, country, translator }: Props) {
+export function Tables({ question, day, tables, country, translator }: Props) {
   const isThree = question.by.length === 3;
   const multiples = tables.map((table) => multiplesOf(question, table));
   // Series of all the tables are on one scale.
@@ -36,15 +38,27 @@ export function Tables({ question, tables, country, translator }: Props) {
             </p>
           );
         return table.columns.length === 1 && table.columns[0] === '' ? (
-          <Bars key={table.of} question={question} table={table} country={country} translator={translator} />
+          <Bars
+            key={table.of}
+            question={question}
+            day={day}
+            table={table}
+            country={country}
+            translator={translator}
+          />
         ) : (
           <Crossed
             key={table.of}
             question={question}
+            day={day}
             table={table}
             translator={translator}
             caption={caption}
-            picture={drawn !== null && <Multiples drawn={drawn} most={most} translator={translator} />}
+            picture={
+              drawn !== null && (
+                <Multiples drawn={drawn} most={most} question={question} day={day} translator={translator} />
+              )
+            }
           />
         );
       })}
@@ -58,11 +72,13 @@ const HEIGHT = 10;
 /** By one thing: each row with its bar; above it months as a series, places as a map. */
 function Bars({
   question,
+  day,
   table,
   country,
   translator,
 }: {
   question: Question;
+  day: string;
   table: Drawn;
   country: string;
   translator: Translator;
@@ -77,7 +93,16 @@ function Bars({
       {isByPlace(question.by) && (
         <FigureMap question={question} table={table} country={country} translator={translator} />
       )}
-      {isSeries && <Series names={table.rows} cells={cells} dimension={dimension} translator={translator} />}
+      {isSeries && (
+        <Series
+          names={table.rows}
+          cells={cells}
+          dimension={dimension}
+          question={question}
+          day={day}
+          translator={translator}
+        />
+      )}
       <table class="figure-table">
         <thead>
           <tr>
@@ -93,7 +118,13 @@ function Bars({
             return (
               <tr key={name}>
                 <th scope="row">
-                  {rowName(translator, dimension, name)}
+                  <RowName
+                    name={name}
+                    dimension={dimension}
+                    question={question}
+                    day={day}
+                    translator={translator}
+                  />
                   {!isSeries && cell !== null && (
                     <svg
                       class="figure-bar"
@@ -117,17 +148,36 @@ function Bars({
   );
 }
 
+/** What a row is called; of a month or year that is not whole it says so. */
+function RowName({
+  name,
+  dimension,
+  question,
+  day,
+  translator,
+}: Pick<Props, 'question' | 'day' | 'translator'> & { name: string; dimension: Dimension }) {
+  const part = wholeText(translator, question, dimension, name, day);
+  return (
+    <>
+      {rowName(translator, dimension, name)}
+      {part !== '' && <span class="muted small"> {part}</span>}
+    </>
+  );
+}
+
 const textOf = (cell: Cell, translator: Translator): string =>
   rangeText(translator, cell?.low ?? null, cell?.high ?? null);
 
 function Crossed({
   question,
+  day,
   table,
   translator,
   caption,
   picture,
 }: {
   question: Question;
+  day: string;
   table: Drawn;
   translator: Translator;
   caption: string;
@@ -149,7 +199,13 @@ function Crossed({
               <td />
               {table.columns.map((name) => (
                 <th key={name} scope="col" class="number">
-                  {rowName(translator, across, name)}
+                  <RowName
+                    name={name}
+                    dimension={across}
+                    question={question}
+                    day={day}
+                    translator={translator}
+                  />
                 </th>
               ))}
               <th scope="col" class="number">
@@ -160,7 +216,15 @@ function Crossed({
           <tbody>
             {table.rows.map((name, row) => (
               <tr key={name}>
-                <th scope="row">{rowName(translator, down, name)}</th>
+                <th scope="row">
+                  <RowName
+                    name={name}
+                    dimension={down}
+                    question={question}
+                    day={day}
+                    translator={translator}
+                  />
+                </th>
                 {(table.cells[row] ?? []).map((cell, column) => (
                   <td key={column} class="number">
                     {textOf(cell, translator)}

@@ -25,22 +25,27 @@ export const ofMonth = (question: Question, month: string): Question => ({
   to: endOfMonth(month),
 });
 
-/** What was frozen of a figure, the newest month first. What cannot be read is left out: nothing stands in its place. */
-export function frozenMonths(records: readonly RecordView[]): FrozenMonth[] {
+/** What was frozen of a figure, the newest month first, and how many readings cannot be read here: those say nothing. */
+export function frozenMonths(records: readonly RecordView[]): { months: FrozenMonth[]; unread: number } {
+  let unread = 0;
   const months = new Map<string, Reading[]>();
   for (const record of records) {
     const { month } = valuesOf(record);
     const given = readGiven(textIn(record, 'given'));
-    if (given === null || !isFuzzyDate(month)) continue;
+    if (given === null || !isFuzzyDate(month)) {
+      unread += 1;
+      continue;
+    }
     const reading = { record: record.id, by: record.created.by, given };
     months.set(month.day, [...(months.get(month.day) ?? []), reading]);
   }
-  return [...months]
+  const read = [...months]
     .map(([month, readings]) => ({
       month,
       readings: readings.sort((a, b) => (a.given.day < b.given.day ? -1 : a.given.day > b.given.day ? 1 : 0)),
     }))
     .sort((a, b) => (a.month < b.month ? 1 : -1));
+  return { months: read, unread };
 }
 
 /** By how much a reading differs from the one before; null where either is kept back. */

@@ -41,7 +41,7 @@ async function cases({ vault }: Device, channel: string, count: number): Promise
 }
 
 async function giveAway({ vault }: Device, question: Question): Promise<unknown> {
-  const answer = await vault.figure(question);
+  const answer = await vault.figure(question, today);
   if (answer.is !== 'counted') throw new Error(answer.is);
   return handOut({ vault, today }, answer.count, 'csv');
 }

@@ -86,6 +86,17 @@ describe('a figure that leaves', () => {
     );
   });
 
+  it('says of a month that was not over, or was asked for in part, that it is not whole', () => {
+    const given = (FIGURES['by month'] as () => Given)();
+    for (const translator of translators)
+      for (const way of Object.keys(WAYS) as Way[]) {
+        const cells = cellsOf(way, given, translator);
+        // March goes on on its eighth day; of January nothing was asked for by these days.
+        expect(cells).toContain(translator.t('figures.whole.not-over'));
+        expect(cells.some((cell) => cell.includes(translator.t('figures.whole.cut')))).toBe(true);
+      }
+  });
+
   it('has months as dates and numbers as numbers in a spreadsheet', () => {
     const cells = cellsOf('xlsx', (FIGURES['by month'] as () => Given)(), translators[0] as Translator);
     // 1 March 2026 and 8 March 2026, as spreadsheets count days.

@@ -2,7 +2,7 @@ import { formatCsv } from '@dayaq/domain/csv';
 import { type Dimension, type Given, PLACE_DIMENSION } from '@dayaq/domain/count';
 import type { Translator } from '@dayaq/locale';
 import { type Cell as SheetCell, workbook, XLSX } from '../costs/report/workbook.ts';
-import { dimensionName, headline, notes, rowName, sentence } from './words.ts';
+import { dimensionName, headline, notes, rowName, sentence, wholeText } from './words.ts';
 
 /** A file of a figure. */
 export interface Leaving {
@@ -49,6 +49,19 @@ function linesOf({ tables, question, all }: Given): Line[] {
   );
 }
 
+/** What has to be known of one number: that it is kept back, that it is of no whole month. */
+function remarkOf({ question, day }: Given, { names, count }: Line, translator: Translator): string {
+  const parts = names.map((name, at) => {
+    const dimension = question.by[at];
+    return name === null || dimension === undefined
+      ? ''
+      : wholeText(translator, question, dimension, name, day);
+  });
+  return [count === null ? translator.t('figures.keptBack') : '', ...parts]
+    .filter((each) => each !== '')
+    .join('; ');
+}
+
 function headOf({ question, day, all }: Given, translator: Translator): string[] {
   return [headline(translator, question, all), sentence(translator, question, day)];
 }
@@ -72,10 +85,10 @@ function asCsv(given: Given, translator: Translator): Leaving {
         : '#affected+num',
       '#meta+remark',
     ],
-    ...linesOf(given).map(({ names, count }) => [
-      ...names.map((name, at) => nameIn(question.by, at, name, translator)),
-      count ?? undefined,
-      count === null ? translator.t('figures.keptBack') : undefined,
+    ...linesOf(given).map((line) => [
+      ...line.names.map((name, at) => nameIn(question.by, at, name, translator)),
+      line.count ?? undefined,
+      remarkOf(given, line, translator) || undefined,
     ]),
   ];
   return {
@@ -109,15 +122,15 @@ function asWorkbook(given: Given, translator: Translator): Leaving {
     translator.t(`figures.unit.${question.unit}`),
     translator.t('figures.file.remark'),
   ].map((text): SheetCell => ({ text, strong: true }));
-  const lines = linesOf(given).map(({ names, count }): SheetCell[] => [
-    ...names.map(
+  const lines = linesOf(given).map((line): SheetCell[] => [
+    ...line.names.map(
       (name, at): SheetCell =>
         name !== null && MONTH.test(name) && question.by[at]?.by === 'month'
           ? { day: `${name}-01` }
           : { text: nameIn(question.by, at, name, translator) },
     ),
-    count === null ? null : { number: count },
-    count === null ? { text: translator.t('figures.keptBack') } : null,
+    line.count === null ? null : { number: line.count },
+    { text: remarkOf(given, line, translator) },
   ]);
   const asOf: SheetCell[] = [{ text: translator.t('figures.file.asOf') }, { day }];
   return {

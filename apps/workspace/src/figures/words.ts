@@ -6,6 +6,7 @@ import {
   type Given,
   NOT_KNOWN,
   NOT_SAID,
+  notWhole,
   PLACE_DIMENSION,
   type Question,
   SEVERAL,
@@ -33,6 +34,21 @@ export function rowName(translator: Translator, { by }: Dimension, name: string)
   if (by === 'year') return name;
   const list = DIMENSIONS.get(by)?.field.list ?? null;
   return list === null ? areaLabel(translator, name) : codeLabel(translator, list, name);
+}
+
+/**
+ * Why a row is of no whole month or year, in words; empty where it is.
+ * @param day on which it was counted
+ */
+export function wholeText(
+  { t }: Translator,
+  question: Question,
+  dimension: Dimension,
+  name: string,
+  day: string,
+): string {
+  const why = notWhole(question, dimension, name, day);
+  return why === null ? '' : t(`figures.whole.${why}`);
 }
 
 /** Whether a dimension has a second level to go to. */

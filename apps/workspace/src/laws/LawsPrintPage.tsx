@@ -13,10 +13,12 @@ import { useQuery } from '../vault/session.ts';
 import '../plans/plans.css';
 import { type LawsSheet, lawsSheet } from './laws-sheet.ts';
 
-/** Where each law stands, for paper. */
+const KINDS = ['law', 'law-step', 'penalty'];
+
+/** Where each law stands and what it punishes, for paper. */
 export function LawsPrintPage() {
   const room = useRoom();
-  const asked = useQuery((vault) => allRecords(vault, ['law', 'law-step']), [], ['law', 'law-step']);
+  const asked = useQuery((vault) => allRecords(vault, KINDS), [], KINDS);
   return (
     <Page title={t('laws.print.title')} back="/laws" layout="wide">
       {room === null || asked.data === undefined ? (
@@ -44,6 +46,7 @@ export function LawsPrintPage() {
 function Sheet({ room, sheet, isCut }: { room: Room; sheet: LawsSheet; isCut: boolean }) {
   const { translator, today } = room;
   const day = formatDate(translator.language, today);
+  const wanted = `${fieldLabel(translator, 'law', 'wanted')}; ${t('laws.penalties.title')}`;
   return (
     <div class="stack stack-loose">
       <div class="stack no-print">
@@ -62,11 +65,11 @@ function Sheet({ room, sheet, isCut }: { room: Room; sheet: LawsSheet; isCut: bo
         foot={[t('laws.title'), day].join(' · ')}
       >
         <div class="table-scroll" tabIndex={0} role="region" aria-label={t('laws.print.title')}>
-          <table class="plan-table">
+          <table class="table-of-words plan-table">
             <thead>
               <tr>
                 <th scope="col">{fieldLabel(translator, 'law', 'name')}</th>
-                <th scope="col">{fieldLabel(translator, 'law', 'wanted')}</th>
+                <th scope="col">{wanted}</th>
                 <th scope="col">{t('laws.scale.title')}</th>
                 <th scope="col">{t('laws.steps.title')}</th>
               </tr>
@@ -78,12 +81,22 @@ function Sheet({ room, sheet, isCut }: { room: Room; sheet: LawsSheet; isCut: bo
                     {line.name}
                     <p class="muted small">{line.type}</p>
                   </th>
-                  <td>{line.wanted}</td>
-                  <td>
+                  <td data-column={wanted}>
+                    {line.wanted}
+                    {line.penalties.map(({ id, article, wanted, words }) => (
+                      <p key={id}>
+                        <strong>{article}</strong>: {wanted}
+                        {words.map((each) => (
+                          <span key={each}>. {each}</span>
+                        ))}
+                      </p>
+                    ))}
+                  </td>
+                  <td data-column={t('laws.scale.title')}>
                     {line.stands}
                     {line.silence !== '' && <p>{line.silence}</p>}
                   </td>
-                  <td>
+                  <td data-column={t('laws.steps.title')}>
                     {line.steps.map((step) => (
                       <p key={step.id}>
                         <strong>{step.stage}</strong>, {step.day} ({step.who})

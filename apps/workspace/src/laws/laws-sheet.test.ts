@@ -35,6 +35,19 @@ const RECORDS = [
     voice: 'state',
     source: 'A gazette',
   }),
+  row('p1', 'c', 'penalty', {
+    article: '190-2',
+    words: 'Selling sex',
+    wanted: 'lower',
+    ended: { day: '2026-05' },
+  }),
+  row('p2', 'c', 'penalty', {
+    article: '190-1',
+    words: 'Standing at a corner',
+    penalty: 'a fine of 100',
+    wanted: 'abolish',
+  }),
+  row('p3', 'q', 'penalty', { article: 'quiet article', words: 'quiet', wanted: 'abolish' }, true),
   row('q', 'q', 'law', { name: 'A quiet draft', type: 'law' }, true),
   row('t', 'q', 'law-step', { stage: 'drafted', date: { day: '2026' }, voice: 'ours' }, true),
 ];
@@ -44,6 +57,11 @@ test('where laws stand goes on paper, without our notes, and without those that 
   expect(sheet.keptBack).toBe(1);
   expect(sheet.lines).toMatchObject([
     { name: 'A convention', stands: 'Signed (January 2026)', silence: 'Silent: no step for 9 months' },
+  ]);
+  // What is to be abolished stands before what is over.
+  expect(sheet.lines[0]?.penalties).toMatchObject([
+    { article: '190-1', words: ['Standing at a corner', 'a fine of 100'] },
+    { article: '190-2', wanted: 'over: May 2026' },
   ]);
   expect(JSON.stringify(sheet)).not.toMatch(/ours alone|quiet/i);
 });

@@ -1,8 +1,8 @@
 import { lawStanding, stepsAhead } from '@dayaq/domain';
 import { compareText } from '@dayaq/locale';
-import type { ListedRecord, RecordView } from '@dayaq/vault/client';
+import type { ListedRecord } from '@dayaq/vault/client';
 import type { Surroundings } from '../fields/index.ts';
-import { Leaving } from '../plans/leaving.ts';
+import { asView, Leaving } from '../plans/leaving.ts';
 import { type Step, monthsIn, silenceWords, standingWords, stepsIn } from './law.ts';
 
 /** A law as it may leave the seal: words alone. */
@@ -14,6 +14,8 @@ export interface LawLine {
   stands: string;
   silence: string;
   steps: readonly { id: string; stage: string; day: string; words: string; who: string; source: string }[];
+  /** What it punishes: articles that are to go first, then what is over. */
+  penalties: readonly { id: string; article: string; wanted: string; words: readonly string[] }[];
 }
 
 export interface LawsSheet {
@@ -22,18 +24,7 @@ export interface LawsSheet {
   keptBack: number;
 }
 
-const asView = ({ record, kind, fields, created, updated }: ListedRecord): RecordView => ({
-  id: record,
-  kind,
-  deleted: false,
-  created,
-  updated,
-  fields: Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, { value, ...updated, alternatives: [] }]),
-  ),
-});
-
-/** @param records of kinds `law` and `law-step` @param today YYYY-MM-DD */
+/** @param records of kinds `law`, `law-step` and `penalty` @param today YYYY-MM-DD */
 export function lawsSheet(records: readonly ListedRecord[], around: Surroundings, today: string): LawsSheet {
   const byName = compareText(around.translator.language);
   const laws = records.filter(({ kind }) => kind === 'law');
@@ -53,6 +44,10 @@ export function lawsSheet(records: readonly ListedRecord[], around: Surroundings
           wanted: of.words('wanted'),
           stands: standingWords(standing, around),
           silence: standing.silence === 'silent' ? silenceWords(standing, around) : '',
+          penalties: records
+            .filter(({ kind, dossier }) => kind === 'penalty' && dossier === law.dossier)
+            .sort((a, b) => Number(a.fields['ended'] != null) - Number(b.fields['ended'] != null))
+            .map((record) => penaltyOf(record, around)),
           steps: [...stepsAhead(steps, today), ...standing.steps].map((step) => lineOf(step, around)),
         };
       })
@@ -69,5 +64,17 @@ function lineOf({ record }: Step, around: Surroundings): LawLine['steps'][number
     words: of.words('words'),
     who: [of.words('voice'), of.words('who')].filter(Boolean).join(', '),
     source: of.words('source'),
+  };
+}
+
+function penaltyOf(record: ListedRecord, around: Surroundings): LawLine['penalties'][number] {
+  const of = new Leaving(asView(record), around);
+  const { t } = around.translator;
+  const ended = of.words('ended');
+  return {
+    id: record.record,
+    article: of.words('article'),
+    wanted: ended === '' ? of.words('wanted') : [t('laws.penalties.ended'), ended].join(': '),
+    words: ['words', 'penalty', 'source'].map((field) => of.words(field)).filter((words) => words !== ''),
   };
 }

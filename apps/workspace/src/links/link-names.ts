@@ -2,6 +2,7 @@ import { KINDS, type Kind, kindOf, linksIn, rootKindOf } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import type { Id, LinkEnd, MemberView, RecordView, Value, Vault } from '@dayaq/vault/client';
 import { useMemo } from 'preact/hooks';
+import { caseName } from '../cases/case-name.ts';
 import { kindLabel, type LinkNames, type Surroundings, titleFields, valueText } from '../fields/index.ts';
 import type { Choice } from '../fields/inputs/choice-rows.tsx';
 import { readText } from '../fields/read-value.ts';
@@ -34,7 +35,7 @@ export function endTitle(end: LinkEnd, around: Surroundings): string {
     const text = valueText({ ...around, kind, field, value: values[field], values });
     if (text !== '') return text;
   }
-  return [mention.alias, mention.reference].filter(Boolean).join(' · ') || kindLabel(around.translator, kind);
+  return caseName(mention) || kindLabel(around.translator, kind);
 }
 
 interface Known {
@@ -70,9 +71,15 @@ export function useLinkNames(ids: readonly Id[], { translator, members, country 
       finder(kinds) {
         if (kinds.includes('case')) return (words) => findCases(connection, words);
         const roots = kinds.filter((kind) => rootKindOf(kind) !== undefined);
-        if (roots.length > 0) return (words) => findRoots(connection, roots, words, around);
-        const listed = kinds.filter((kind) => kindOf(kind)?.listed === true);
-        return listed.length === 0 ? undefined : (words) => findListed(connection, listed, words, around);
+        const listed = kinds.filter((kind) => !roots.includes(kind) && kindOf(kind)?.listed === true);
+        if (roots.length + listed.length === 0) return undefined;
+        return async (words) => {
+          const [heads, within] = await Promise.all([
+            roots.length === 0 ? [] : findRoots(connection, roots, words, around),
+            listed.length === 0 ? [] : findListed(connection, listed, words, around),
+          ]);
+          return [...heads, ...within].slice(0, FOUND);
+        };
       },
     };
   }, [data, connection, translator, members, country]);
@@ -87,10 +94,10 @@ async function findCases(vault: Pick<Vault, 'cases'>, text: string) {
     offset: 0,
     limit: FOUND,
   });
-  return rows.map(({ id, alias, reference, summary }) => ({
-    code: id,
-    label: [alias, reference].filter(Boolean).join(' · '),
-    hint: summary.slice(0, 60),
+  return rows.map((row) => ({
+    code: row.id,
+    label: caseName(row),
+    hint: row.summary.slice(0, 60),
   }));
 }
 

@@ -1,6 +1,7 @@
 import { groupOf, isFuzzyDate, type FuzzyDate } from '@dayaq/domain';
 import type { Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
+import { caseName } from '../cases/case-name.ts';
 import type { Room } from '../cases/room.ts';
 import { Concerning } from '../consultations/Concerning.tsx';
 import { fieldLabel, type Surroundings, valueText } from '../fields/index.ts';
@@ -8,6 +9,7 @@ import { endTitle } from '../links/link-names.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Tag } from '../look/Tag.tsx';
+import { caseFacts } from '../today/case-facts.ts';
 import { useQuery } from '../vault/session.ts';
 import { Funding } from './Funding.tsx';
 import { Indicators } from './Indicators.tsx';
@@ -21,6 +23,7 @@ import {
   type Writing,
   writingAbout,
   writingCommitment,
+  writingElsewhere,
   writingIndicator,
 } from './writing.ts';
 
@@ -130,6 +133,9 @@ export function CommitmentItem({ room, commitment, scale, around, onWrite }: Pro
               <Button kind="quiet" small onClick={() => onWrite(writingAbout(commitment, room))}>
                 {t('plans.mayBear.about')}
               </Button>
+              <Button kind="quiet" small onClick={() => onWrite(writingElsewhere(commitment, room))}>
+                {t('plans.elsewhere.act')}
+              </Button>
             </div>
           )}
         </div>
@@ -173,10 +179,19 @@ function Bearing({ id, around }: { id: Id; around: Surroundings }) {
     [id],
     ['bearing', 'case', 'commitment'],
   );
-  const from = (data?.from ?? []).filter(
-    ({ field, end }) => field === 'commitment' && end.kind === 'bearing',
-  );
-  const same = [...(data?.from ?? []), ...(data?.to ?? [])].filter(({ field }) => field === 'same');
+  const [here, there] = [data?.from ?? [], data?.to ?? []];
+  const from = here.filter(({ field, end }) => field === 'commitment' && end.kind === 'bearing');
+  const elsewhere = [
+    ...[...here, ...there].flatMap(({ field, end }) =>
+      field === 'same' ? [{ end, say: (name: string) => t('plans.same', { name }) }] : [],
+    ),
+    ...there.flatMap(({ field, end }) =>
+      field === 'serves' ? [{ end, say: (name: string) => t('plans.elsewhere.serves', { name }) }] : [],
+    ),
+    ...here.flatMap(({ field, end }) =>
+      field === 'serves' ? [{ end, say: (name: string) => t('plans.elsewhere.servedBy', { name }) }] : [],
+    ),
+  ];
   return (
     <section class="stack stack-tight">
       <h4>{t('plans.cases')}</h4>
@@ -184,18 +199,17 @@ function Bearing({ id, around }: { id: Id; around: Surroundings }) {
       <ul>
         {from.map(({ end }) => (
           <li key={end.id}>
-            <a href={`/cases/${end.dossier}`}>
-              {[end.mention.alias, end.mention.reference].filter(Boolean).join(' · ') || t('plans.aCase')}
-            </a>
+            <a href={`/cases/${end.dossier}`}>{caseName(end.mention) || t('plans.aCase')}</a>{' '}
+            <span class="muted small">{caseFacts(around.translator, end.mention)}</span>
           </li>
         ))}
       </ul>
-      {same.length > 0 && (
+      {elsewhere.length > 0 && (
         <ul>
-          {same.map(({ end }) => (
-            <li key={end.id}>
-              <a href={`/plans/${end.dossier}#record-${end.id}`}>
-                {t('plans.same', { name: endTitle(end, around) })}
+          {elsewhere.map(({ end, say }, at) => (
+            <li key={at}>
+              <a href={`/plans/${end.dossier}${end.id === end.dossier ? '' : `#record-${end.id}`}`}>
+                {say(endTitle(end, around))}
               </a>
             </li>
           ))}

@@ -74,7 +74,7 @@ function One({ room, row, onCounted }: { row: DossierRow } & Pick<KeptProps, 'ro
       const root = view.ok ? view.value.records.find(({ id }) => id === row.id) : undefined;
       const { question, lost } = readQuestion(root === undefined ? '' : textIn(root, 'question'));
       if (root === undefined || lost.length > 0) return null;
-      const answer = await vault.figure(question, currentSpaceId() ?? undefined);
+      const answer = await vault.figure(question, today, currentSpaceId() ?? undefined);
       return answer.is === 'counted' ? answer.count : null;
     },
     [row.id, row.updated],

@@ -187,7 +187,7 @@ function Numbers({ room, sheet, around, onWrite }: SheetProps) {
       role="region"
       aria-label={t('plans.indicators.table', { count: rows.length })}
     >
-      <table class="indicator-table">
+      <table class="table-of-words indicator-table">
         <caption>{t('plans.indicators.table', { count: rows.length })}</caption>
         <thead>
           <tr>
@@ -208,9 +208,13 @@ function Numbers({ room, sheet, around, onWrite }: SheetProps) {
           {rows.slice(0, MOST_ROWS).map((row) => (
             <tr key={row.id}>
               <th scope="row">{sayDate(translator, row.date)}</th>
-              <td class="number">{rangeText(around, row)}</td>
-              <td>{whomText(around, row.record) || t('plans.indicators.all')}</td>
-              <td class="value-long">
+              <td class="number" data-column={unitOf(around, sheet.record)}>
+                {rangeText(around, row)}
+              </td>
+              <td data-column={t('plans.indicators.ofWhom')}>
+                {whomText(around, row.record) || t('plans.indicators.all')}
+              </td>
+              <td class="value-long" data-column={fieldLabel(translator, 'measurement', 'source')}>
                 {[textIn(row.record, 'source'), textIn(row.record, 'words')].filter(Boolean).join('. ')}{' '}
                 <ItsFigure record={row.record} />
               </td>

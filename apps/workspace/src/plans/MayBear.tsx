@@ -5,11 +5,13 @@ import { type About, actsAbout, saysNothing } from '@dayaq/domain/count';
 import { formatDate } from '@dayaq/locale';
 import type { Failure, Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
+import { caseName } from '../cases/case-name.ts';
 import type { Room } from '../cases/room.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { announce } from '../look/live.tsx';
 import { Notice } from '../look/Notice.tsx';
+import { caseFacts } from '../today/case-facts.ts';
 import { say, useQuery } from '../vault/session.ts';
 
 const KINDS = ['case', 'person', 'violation', 'bearing', 'commitment'];
@@ -75,15 +77,21 @@ function Found({ room, commitment, about }: { room: Room; commitment: Id; about:
       )}
       <ul class="stack stack-tight">
         {data.cases.map(({ case: id, acts, last }) => {
-          const { alias = '', reference = '' } = data.named[id]?.mention ?? {};
-          const name = [alias, reference].filter(Boolean).join(' · ') || t('plans.aCase');
+          const mention = data.named[id]?.mention;
+          const name = (mention && caseName(mention)) || t('plans.aCase');
+          const facts = mention === undefined ? '' : caseFacts(translator, mention);
           const day = last === null ? null : formatDate(translator.language, last, 'long');
           return (
             <li key={id}>
               <a href={`/cases/${id}`}>{name}</a>{' '}
               <span class="muted small">
-                {t('plans.mayBear.acts', { count: acts })}
-                {day !== null && `, ${t('plans.mayBear.last', { day })}`}
+                {[
+                  facts,
+                  t('plans.mayBear.acts', { count: acts }),
+                  day === null ? '' : t('plans.mayBear.last', { day }),
+                ]
+                  .filter(Boolean)
+                  .join(', ')}
               </span>{' '}
               {room.role !== 'viewer' && (
                 <Button

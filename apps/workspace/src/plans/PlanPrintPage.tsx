@@ -15,6 +15,8 @@ import { SaveLink } from '../services/exchange/SaveLink.tsx';
 import { Asking } from '../shell/Asking.tsx';
 import { nowByServer } from '../vault/now-by-server.ts';
 import { say } from '../vault/session.ts';
+import { type LeavingSheet, sheetThatLeaves } from './embargo.ts';
+import { EmbargoWord } from './EmbargoWord.tsx';
 import { IatiPart } from './iati/IatiPart.tsx';
 import { planCsv } from './plan-csv.ts';
 import { type PlanSheet, planSheet, type SheetItem } from './plan-sheet.ts';
@@ -40,25 +42,22 @@ export function PlanPrintPage({ id }: { id: Id }) {
 }
 
 function Sheet({ room, framework }: { room: Room; framework: Framework }) {
-  const { translator, members, country, today } = room;
+  const { translator, members, country } = room;
   const [isWhole, setIsWhole] = useState(false);
-  const sheet = planSheet(
+  const [word, setWord] = useState(false);
+  const made = planSheet(
     framework,
     { translator, members, country, records: framework.records },
     nowByServer(),
   );
-  const day = formatDate(translator.language, today);
+  const sheet = sheetThatLeaves(made, word);
   return (
     <div class="stack stack-loose">
       <div class="stack no-print">
         <Notice tone="w">
           <p>{t('plans.sheet.leaves')}</p>
-          {sheet.embargo.map((words) => (
-            <p key={words} class="strong">
-              {words}
-            </p>
-          ))}
         </Notice>
+        <EmbargoWord embargo={made.embargo} word={word} onWord={setWord} />
         <Choice
           type="checkbox"
           label={t('plans.sheet.whole')}
@@ -66,46 +65,61 @@ function Sheet({ room, framework }: { room: Room; framework: Framework }) {
           checked={isWhole}
           onChange={setIsWhole}
         />
-        <div class="buttons">
-          <Button onClick={() => print()}>{t('plans.sheet.print')}</Button>
-          <SaveLink
-            key={`${framework.root.updated.at} ${translator.language}`}
-            name={sheet.embargo.length === 0 ? 'plan.csv' : 'embargo-plan.csv'}
-            type="text/csv;charset=utf-8"
-            text={() => `\ufeff${planCsv(sheet, translator)}`}
-          >
-            {t('plans.sheet.save')}
-          </SaveLink>
-        </div>
-        <IatiPart room={room} framework={framework} embargo={sheet.embargo} />
-      </div>
-      <Paper
-        label={t('plans.sheet.title')}
-        {...(sheet.embargo.length === 0 ? {} : { kicker: sheet.embargo.join(' · ') })}
-        title={sheet.name}
-        facts={[day, ...sheet.facts.map(({ name, words }) => `${name}: ${words}`)]}
-        foot={[...sheet.embargo, sheet.name.slice(0, 80), day].join(' · ')}
-      >
-        {sheet.sessions.length > 0 && (
-          <section class="stack stack-tight">
-            <h3>{t('plans.sessions.title')}</h3>
-            {sheet.sessions.map(({ id, name, facts }) => (
-              <p key={id}>
-                <strong>{name}</strong>. {facts.map((fact) => `${fact.name}: ${fact.words}`).join(' · ')}
-              </p>
-            ))}
-          </section>
+        {sheet !== null && (
+          <>
+            <div class="buttons">
+              <Button onClick={() => print()}>{t('plans.sheet.print')}</Button>
+              <SaveLink
+                key={`${framework.root.updated.at} ${translator.language}`}
+                name={sheet.embargo.length === 0 ? 'plan.csv' : 'embargo-plan.csv'}
+                type="text/csv;charset=utf-8"
+                text={() => `\ufeff${planCsv(sheet, translator)}`}
+              >
+                {t('plans.sheet.save')}
+              </SaveLink>
+            </div>
+            <IatiPart room={room} framework={framework} embargo={sheet.embargo} />
+          </>
         )}
-        {sheet.groups.map((group) => (
-          <section key={group.id} class="stack stack-tight">
-            <h3>{group.name}</h3>
-            {group.goal !== '' && <p class="muted">{group.goal}</p>}
-            <GroupTable room={room} group={group} />
-            {isWhole && group.items.map((item) => <SheetItemView key={item.id} item={item} />)}
-          </section>
-        ))}
-      </Paper>
+      </div>
+      {sheet === null ? (
+        <p class="print-only">{t('plans.embargo.held')}</p>
+      ) : (
+        <OnPaper room={room} sheet={sheet} isWhole={isWhole} />
+      )}
     </div>
+  );
+}
+
+function OnPaper({ room, sheet, isWhole }: { room: Room; sheet: LeavingSheet; isWhole: boolean }) {
+  const day = formatDate(room.translator.language, room.today);
+  return (
+    <Paper
+      label={t('plans.sheet.title')}
+      {...(sheet.embargo.length === 0 ? {} : { kicker: sheet.embargo.join(' · ') })}
+      title={sheet.name}
+      facts={[day, ...sheet.facts.map(({ name, words }) => `${name}: ${words}`)]}
+      foot={[...sheet.embargo, sheet.name.slice(0, 80), day].join(' · ')}
+    >
+      {sheet.sessions.length > 0 && (
+        <section class="stack stack-tight">
+          <h3>{t('plans.sessions.title')}</h3>
+          {sheet.sessions.map(({ id, name, facts }) => (
+            <p key={id}>
+              <strong>{name}</strong>. {facts.map((fact) => `${fact.name}: ${fact.words}`).join(' · ')}
+            </p>
+          ))}
+        </section>
+      )}
+      {sheet.groups.map((group) => (
+        <section key={group.id} class="stack stack-tight">
+          <h3>{group.name}</h3>
+          {group.goal !== '' && <p class="muted">{group.goal}</p>}
+          <GroupTable room={room} group={group} />
+          {isWhole && group.items.map((item) => <SheetItemView key={item.id} item={item} />)}
+        </section>
+      ))}
+    </Paper>
   );
 }
 

@@ -97,7 +97,7 @@ function Rows({
   definition: SheetIndicator['series'][number]['definitions'][number];
 }) {
   return (
-    <table class="indicator-table">
+    <table class="table-of-words indicator-table">
       <caption>{t('plans.indicators.table', { count: rows.length })}</caption>
       <thead>
         <tr>
@@ -113,9 +113,13 @@ function Rows({
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">{row.day}</th>
-            <td class="number">{row.amount}</td>
-            <td>{row.whom || t('plans.indicators.all')}</td>
-            <td class="value-long">{row.source}</td>
+            <td class="number" data-column={unit}>
+              {row.amount}
+            </td>
+            <td data-column={t('plans.indicators.ofWhom')}>{row.whom || t('plans.indicators.all')}</td>
+            <td class="value-long" data-column={t('plans.sheet.source')}>
+              {row.source}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,6 @@
 import { valuesOf } from '@dayaq/acts/record-values';
 import { leaving } from '@dayaq/domain/disclosure';
-import type { RecordView } from '@dayaq/vault/client';
+import type { Id, RecordView, Value } from '@dayaq/vault/client';
 import { fieldLabel, type Surroundings, titleFields, valueText } from '../fields/index.ts';
 
 /** A field's name and what it says. */
@@ -8,6 +8,29 @@ export interface Fact {
   name: string;
   words: string;
 }
+
+/** A record of a list over dossiers, or the end of a link, as a page of its own dossier would have it. */
+export const asView = ({
+  record,
+  kind,
+  fields,
+}: {
+  readonly record: Id;
+  readonly kind: string;
+  readonly fields: Readonly<Record<string, Value>>;
+}): RecordView => {
+  const stamp = { by: '', at: 0 };
+  return {
+    id: record,
+    kind,
+    deleted: false,
+    created: stamp,
+    updated: stamp,
+    fields: Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [name, { value, ...stamp, alternatives: [] }]),
+    ),
+  };
+};
 
 /** What of a record may leave, in words. */
 export class Leaving {

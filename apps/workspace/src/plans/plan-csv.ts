@@ -2,7 +2,8 @@ import { VOICE_ORDER } from '@dayaq/domain';
 import { formatCsv } from '@dayaq/domain/csv';
 import type { Translator } from '@dayaq/locale';
 import { codeLabel } from '../fields/labels.ts';
-import type { PlanSheet, SheetItem, SheetReading } from './plan-sheet.ts';
+import type { LeavingSheet } from './embargo.ts';
+import type { SheetItem, SheetReading } from './plan-sheet.ts';
 
 /** Everything of an item that is a fact, in the order in which the paper has it. */
 const factsOf = ({ text, annex, asked, money }: SheetItem) => [...text, ...annex, ...asked, ...money];
@@ -11,7 +12,7 @@ const said = ({ who, ratingWords, day, words, source }: SheetReading): string =>
   [`${who}: ${ratingWords} (${day})`, words, source].filter(Boolean).join('. ');
 
 /** A plan as a table: a row each commitment, a column for each thing that any of them says, and one for each voice. */
-export function planCsv(sheet: PlanSheet, translator: Translator): string {
+export function planCsv(sheet: LeavingSheet, translator: Translator): string {
   const { t } = translator;
   const { embargo } = sheet;
   const items = sheet.groups.flatMap((group) => group.items.map((item) => ({ group, item })));

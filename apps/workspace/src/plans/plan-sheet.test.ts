@@ -3,6 +3,7 @@ import { createTranslator, loadMessages, type Translator } from '@dayaq/locale';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { iatiOf } from './iati/activities.ts';
 import { keysOf, chosenOf } from './meeting/choose.ts';
+import { sheetThatLeaves } from './embargo.ts';
 import { planCsv } from './plan-csv.ts';
 import { planSheet } from './plan-sheet.ts';
 import { marked } from './testing/records.ts';
@@ -64,7 +65,9 @@ function waysOut(now = NOW): Record<'paper' | 'table' | 'meeting' | 'iati', stri
   const framework = frameworkIn('plan', RECORDS);
   if (framework === null) throw new Error('there is no plan');
   const around = { translator, members: [], country: 'az', records: RECORDS };
-  const sheet = planSheet(framework, around, now);
+  const made = planSheet(framework, around, now);
+  const sheet = sheetThatLeaves(made, made.embargo.length > 0);
+  if (sheet === null) throw new Error('nothing leaves');
   const iati = iatiOf(framework, around, { name: 'Dayaq', today: '2026-11-30', as: 'known' });
   if ('lacking' in iati) throw new Error(iati.lacking.join());
   const items = sheet.groups.flatMap((group) => group.items);
@@ -102,6 +105,19 @@ describe('whichever way a plan goes out', () => {
     for (const text of [paper, table, meeting])
       expect(text).toContain('under embargo until the end of 30 June 2026');
     for (const text of Object.values(waysOut(AFTER))) expect(text).not.toContain('under embargo');
+  });
+
+  it('nothing of what is under embargo goes out before its time without a deliberate word', () => {
+    const framework = frameworkIn('plan', RECORDS);
+    if (framework === null) throw new Error('there is no plan');
+    const around = { translator, members: [], country: 'az', records: RECORDS };
+    const at = (now: number) => planSheet(framework, around, now);
+    expect(sheetThatLeaves(at(NOW), false)).toBeNull();
+    // By the clocks of Geneva, where it ends at the end of its last day: an hour before, and then.
+    const ends = Date.parse('2026-06-30T22:00:00Z');
+    expect(sheetThatLeaves(at(ends - 1), false)).toBeNull();
+    expect(sheetThatLeaves(at(ends), false)).not.toBeNull();
+    expect(sheetThatLeaves(at(NOW), true)?.embargo).toHaveLength(1);
   });
 
   it('whoever signs without a name is a number, and whoever has not said yes is none', () => {

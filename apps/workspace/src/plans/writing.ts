@@ -58,6 +58,17 @@ export const writingAbout = (commitment: Commitment, room: Room): Writing => ({
   },
 });
 
+/** The same one in other cycles and before other bodies, and what of a wider plan it serves. */
+export const writingElsewhere = (commitment: Commitment, room: Room): Writing => ({
+  record: commitment.record.id,
+  request: {
+    title: `${t('plans.elsewhere.act')}: ${lineOf(commitment, room)}`,
+    kind: 'commitment',
+    purpose: 'elsewhere',
+    only: groupOf('commitment', 'elsewhere'),
+  },
+});
+
 /** @param said null: something new is said of the commitment */
 export const saying = (commitment: Commitment, said: Said | null, room: Room): Writing => ({
   record: said?.record.id ?? null,

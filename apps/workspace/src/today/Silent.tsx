@@ -1,11 +1,13 @@
 import { clockIn } from '../services/clock.ts';
 import { useLocation } from 'preact-iso';
+import { caseName } from '../cases/case-name.ts';
 import { SILENT_CASES } from '../cases/list/filters.ts';
 import { listMemory } from '../cases/list/list-memory.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Row } from '../look/Row.tsx';
 import { useQuery } from '../vault/session.ts';
+import { caseFacts } from './case-facts.ts';
 import { nearDay, type Reader } from './task-words.ts';
 
 const SHOWN = 5;
@@ -35,13 +37,18 @@ export function Silent({ space, reader }: { space: string; reader: Reader }) {
           <li key={row.id}>
             <Row
               href={`/cases/${row.id}`}
-              title={row.alias || row.reference}
+              title={caseName(row)}
               note={
                 <span>
-                  {t('today.silent.since', {
-                    day: nearDay(language, clockIn(reader.country, row.updated).day, reader.today),
-                  })}
-                  {row.owner === '' ? ` · ${t('today.nobody')}` : ` · ${reader.nameOf(row.owner)}`}
+                  {[
+                    caseFacts(reader.translator, row),
+                    t('today.silent.since', {
+                      day: nearDay(language, clockIn(reader.country, row.updated).day, reader.today),
+                    }),
+                    row.owner === '' ? t('today.nobody') : reader.nameOf(row.owner),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               }
             />

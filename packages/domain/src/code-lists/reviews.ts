@@ -10,7 +10,7 @@ export const SEAT_SIDES = flat('seat-sides', 'closed', [
   'private',
 ]);
 export const REVIEW_TYPES = flat('review-types', 'closed', ['annual', 'mid-term', 'final', 'meeting']);
-export const DECISION_TYPES = flat('decision-types', 'closed', ['task', 'adjustment', 'agreed']);
+export const DECISION_TYPES = flat('decision-types', 'closed', ['task', 'adjustment', 'agreed', 'lesson']);
 /** How far a pattern is: `not-one` was looked at, and its acts do not belong together. */
 export const PATTERN_STATES = flat('pattern-states', 'closed', [
   'watched',

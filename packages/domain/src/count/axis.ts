@@ -13,8 +13,11 @@ export interface Axis {
   /** Numbers of rows, each once, in `found`; answers how many. Nothing said, or several where each is counted once, are rows too. */
   read(): number;
   readonly found: Int32Array;
-  /** Rows that follow each other without gaps, also where nothing stands in them: of a period with ends, to those. */
-  readonly runs?: { readonly fromStart: boolean; readonly toEnd: boolean };
+  /**
+   * Rows that follow each other without gaps, also where nothing stands in them: from the beginning of a period, and up to where it
+   * ends or to what has begun. A month that has not begun is no month in which nothing was done.
+   */
+  readonly runs?: { readonly fromStart: boolean; readonly through: number };
 }
 
 /** What fills an axis: calls back with the number of each row, perhaps several times. */
@@ -50,10 +53,16 @@ function axisOf(rows: readonly string[], basis: Question['basis'], fill: Fill): 
   };
 }
 
-export function axis(facts: Facts, question: Question, selection: Selection, { by, fine }: Dimension): Axis {
+export function axis(
+  facts: Facts,
+  question: Question,
+  selection: Selection,
+  { by, fine }: Dimension,
+  today: string,
+): Axis {
   if (by === PLACE_DIMENSION) return placeAxis(facts, question, selection, fine === true);
   const field = DIMENSIONS.get(by);
-  if (field === undefined) return timeAxis(facts, question, selection, by === 'year');
+  if (field === undefined) return timeAxis(facts, question, selection, by === 'year', today);
   const { kind, index } = field;
   const table = facts.table(kind);
   const roll = (code: string): string => rolledUp(field.field, code, fine === true);
@@ -163,10 +172,17 @@ function monthsOfDays(): Int16Array {
 const year = (month: number): string => String(1900 + Math.floor(month / 12));
 const nameOfMonth = (month: number): string => `${year(month)}-${String((month % 12) + 1).padStart(2, '0')}`;
 
-function timeAxis(facts: Facts, question: Question, selection: Selection, isYear: boolean): Axis {
+function timeAxis(
+  facts: Facts,
+  question: Question,
+  selection: Selection,
+  isYear: boolean,
+  today: string,
+): Axis {
   const isAct = question.dated === 'act';
   const table = facts.table(isAct ? ACTS.kind : CASES.kind);
-  const [first, last] = span(facts, table, selection);
+  const now = dayNumber(today);
+  const [first, last] = span(facts, table, selection, now);
   const step = isYear ? 12 : 1;
   const names: string[] = [];
   for (let month = first - (isYear ? first % 12 : 0); month <= last; month += step)
@@ -184,11 +200,17 @@ function timeAxis(facts: Facts, question: Question, selection: Selection, isYear
       if (at >= 0 && at < names.length) put(at);
     }),
   );
-  return { ...made, runs: { fromStart: question.from !== null, toEnd: question.to !== null } };
+  const through = unit(Math.min(now, selection.to)) - base;
+  return { ...made, runs: { fromStart: question.from !== null, through } };
 }
 
-/** The first and last month that anything asked for falls in: those of the period where it has ends. */
-function span({ here }: Facts, { from, to, dossier, length }: Table, selection: Selection): [number, number] {
+/** The first and last month that anything asked for falls in, today's among them: those of the period where it has ends. */
+function span(
+  { here }: Facts,
+  { from, to, dossier, length }: Table,
+  selection: Selection,
+  now: number,
+): [number, number] {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (let row = 0; row < length; row += 1) {
@@ -198,7 +220,7 @@ function span({ here }: Facts, { from, to, dossier, length }: Table, selection: 
     if ((to.data[row] as number) > last) last = to.data[row] as number;
   }
   first = Number.isFinite(selection.from) ? selection.from : first;
-  last = Number.isFinite(selection.to) ? selection.to : last;
+  last = Number.isFinite(selection.to) ? selection.to : Math.max(last, now);
   if (!(first <= last)) return [0, -1];
   const end = monthOf(last);
   return [Math.max(monthOf(first), end - MOST_MONTHS + 1), end];

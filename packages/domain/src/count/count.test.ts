@@ -12,6 +12,9 @@ import {
 import { inventedDossiers, inventedQuestion } from './testing/invented.ts';
 import { plainly, recount, type Recounted, type Told } from './testing/recount.ts';
 
+/** Among the days that are invented. */
+const TODAY = '2026-02-14';
+
 function factsOf(told: readonly Told[]): Facts {
   const facts = new Facts();
   for (const { id, records } of told) {
@@ -23,7 +26,7 @@ function factsOf(told: readonly Told[]): Facts {
 }
 
 function counted(facts: Facts, question: Question): Recounted {
-  const found = count(facts, question);
+  const found = count(facts, question, TODAY);
   if (found === null) throw new Error('too large');
   return plainly(found);
 }
@@ -65,7 +68,7 @@ describe('a count', () => {
   });
 
   it('is of nothing where there is nothing', () => {
-    expect(count(new Facts(), { ...PLAIN_QUESTION, by: [{ by: 'month' }] })).toMatchObject({
+    expect(count(new Facts(), { ...PLAIN_QUESTION, by: [{ by: 'month' }] }, TODAY)).toMatchObject({
       sides: [[]],
       cells: [],
       all: { low: 0, high: 0 },

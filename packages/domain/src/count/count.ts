@@ -33,10 +33,13 @@ export interface Count {
 /** Cells of a table beyond which none is made: more than anybody reads. */
 export const MOST_COUNTED = 400_000;
 
-/** What is asked of the facts; null where the table would be too large. */
-export function count(facts: Facts, question: Question): Count | null {
+/**
+ * What is asked of the facts; null where the table would be too large.
+ * @param today YYYY-MM-DD: months that have not begun are rows only where something stands in them
+ */
+export function count(facts: Facts, question: Question, today: string): Count | null {
   const selection = new Selection(facts, question);
-  const axes = question.by.map((dimension) => axis(facts, question, selection, dimension));
+  const axes = question.by.map((dimension) => axis(facts, question, selection, dimension, today));
   const size = axes.reduce((cells, { names }) => cells * names.length, 1);
   if (size > MOST_COUNTED) return null;
   const table = new Tally(axes, size);
@@ -149,8 +152,9 @@ class Tally {
       if ((this.#most[cell] as number) > 0) used[Math.floor(cell / behind) % names.length] = 1;
     // Behind the last two stand those of several at once and of nothing said.
     const end = names.length - 2;
-    const last = runs?.toEnd === true ? end - 1 : used.lastIndexOf(1, end - 1);
-    const first = runs?.fromStart === true ? 0 : used.indexOf(1);
+    const found = used.subarray(0, end).indexOf(1);
+    const first = runs?.fromStart === true ? 0 : found === -1 ? end : found;
+    const last = Math.max(used.lastIndexOf(1, end - 1), Math.min(runs?.through ?? -1, end - 1));
     return [...names.keys()].filter(
       (row) => used[row] === 1 || (runs !== undefined && row < end && row >= first && row <= last),
     );

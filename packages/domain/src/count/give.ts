@@ -188,7 +188,10 @@ function isTable(value: unknown): value is GivenTable {
   return cells.every((line) => areShown(line) && line.length === columns.length);
 }
 
-/** Null where it is no figure that was given. */
+/**
+ * Null where it is no figure that was given, or one of a question that this version does not know whole: its numbers are of something
+ * else than what would be said of them.
+ */
 export function readGiven(text: string): Given | null {
   let read: unknown;
   try {
@@ -206,8 +209,10 @@ export function readGiven(text: string): Given | null {
   if (typeof all !== 'object' || all === null) return null;
   const { low, high } = all as Record<string, unknown>;
   if (![low, high, perhaps, undated, withheld].every(isShown)) return null;
+  const asked = readQuestion(question);
+  if (asked.lost.length > 0) return null;
   return new Given(MAKE, {
-    question: readQuestion(question).question,
+    question: asked.question,
     tables,
     all: { low: low as Shown, high: high as Shown },
     overlaps: overlaps === true,

@@ -10,4 +10,5 @@ export * from './question.ts';
 export { type About, actsAbout, type Bearing, bearingCases, saysNothing } from './bearing.ts';
 export * from './patterns.ts';
 export { foldedWords } from './folded-words.ts';
-export { type Rise, rise, risesIn, SAID_BELOW } from './rise.ts';
+export { type Rise, rise, risesIn, risesOf, SAID_BELOW } from './rise.ts';
+export { monthAfter, notWhole, type NotWhole } from './whole.ts';

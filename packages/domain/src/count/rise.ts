@@ -1,3 +1,6 @@
+import type { Count } from './count.ts';
+import { notWhole } from './whole.ts';
+
 /** Two numbers of things that happen each by itself, held against each other: is one so much larger that chance seldom makes it so? */
 export interface Rise {
   /** In the last month. */
@@ -46,6 +49,26 @@ export function risesIn(months: readonly number[]): Rise | null {
   );
   return found.chance < SAID_BELOW ? found : null;
 }
+
+/**
+ * Whether the last month of a figure by month that is over is more than those before it let expect, and which it is. Only whole months
+ * are held against each other; null where it cannot be said, and of any other figure.
+ * @param today YYYY-MM-DD
+ */
+export function risesOf({ question, sides, cells }: Count, today: string): (Rise & { month: string }) | null {
+  const [dimension] = question.by;
+  if (question.by.length !== 1 || dimension?.by !== 'month') return null;
+  const names = sides[0] ?? [];
+  const whole = [...names.keys()].filter((at) => {
+    const name = names[at] ?? '';
+    return MONTH.test(name) && notWhole(question, dimension, name, today) === null;
+  });
+  const month = names[whole.at(-1) ?? -1];
+  const found = risesIn(whole.map((at) => cells[at] ?? 0));
+  return found === null || month === undefined ? null : { ...found, month };
+}
+
+const MONTH = /^\d{4}-\d{2}$/;
 
 function logChoose(n: number, k: number): number {
   return logFactorial(n) - logFactorial(k) - logFactorial(n - k);

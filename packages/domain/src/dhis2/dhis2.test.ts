@@ -10,6 +10,7 @@ import type { PlainRecord } from '../plain-record.ts';
 import { type Mapping, readMapping } from './mapping.ts';
 import { dryRun, valuesIn, writeValueSet } from './value-set.ts';
 
+const TODAY = '2026-04-08';
 const stamp = { by: 'a', at: 1 };
 const record = (kind: string, id: string, fields: Record<string, unknown>): PlainRecord => ({
   id,
@@ -37,9 +38,9 @@ function factsOf(told: readonly (readonly [n: number, type: string, area: string
   return facts;
 }
 
-function givenOf(facts: Facts, question: Partial<Question>): Given {
-  const counted = count(facts, { ...PLAIN_QUESTION, ...question });
-  const given = counted === null ? null : give(counted, '2026-04-08', new SaidBefore([]));
+function givenOf(facts: Facts, question: Partial<Question>, day = TODAY): Given {
+  const counted = count(facts, { ...PLAIN_QUESTION, ...question }, day);
+  const given = counted === null ? null : give(counted, day, new SaidBefore([]));
   if (!(given instanceof Given)) throw new Error(String(given));
   return given;
 }
@@ -154,7 +155,8 @@ describe('what a figure becomes in DHIS2', () => {
     expect(valuesIn(dryRun(given, mapping()))).toEqual([
       { dataElement: UID(1), period: '202603', orgUnit: UID(10), categoryOptionCombo: UID(2), value: '8' },
     ]);
-    expect(valuesIn(dryRun(givenOf(FACTS, { from: '2026-01-01', to: '2026-12-31' }), mapping()))).toEqual([
+    const year = { from: '2026-01-01', to: '2026-12-31' };
+    expect(valuesIn(dryRun(givenOf(FACTS, year, '2027-01-01'), mapping()))).toEqual([
       { dataElement: UID(4), period: '2026', orgUnit: UID(12), value: '36' },
     ]);
     expect(dryRun(givenOf(FACTS, { from: '2026-03-02', to: '2026-03-31' }), mapping())).toMatchObject([
@@ -166,6 +168,17 @@ describe('what a figure becomes in DHIS2', () => {
     expect(dryRun(givenOf(FACTS, MARCH), { ...mapping(), orgUnits: [] })).toMatchObject([
       { value: 'no-org-unit' },
     ]);
+  });
+
+  it('is none of a month or year that is not over or was asked for in part: there it would stand for the whole', () => {
+    const year = { from: '2026-01-01', to: '2026-12-31' };
+    expect(dryRun(givenOf(FACTS, year, '2026-12-31'), mapping())).toMatchObject([{ value: 'not-whole' }]);
+    expect(dryRun(givenOf(FACTS, MARCH, '2026-03-31'), mapping())).toMatchObject([{ value: 'not-whole' }]);
+    const monthly = (from: string) => givenOf(FACTS, { ...MARCH, from, by: [{ by: 'month' }] });
+    expect(dryRun(monthly('2026-03-02'), mapping())).toMatchObject([
+      { names: ['2026-03'], value: 'not-whole' },
+    ]);
+    expect(valuesIn(dryRun(monthly('2026-03-01'), mapping()))).toHaveLength(1);
   });
 
   it('is none of two numbers that would take each other’s place', () => {
@@ -195,12 +208,16 @@ describe('what a figure becomes in DHIS2', () => {
     );
     fc.assert(
       fc.property(some, fc.boolean(), (told, isWide) => {
-        const counted = count(factsOf(told), {
-          ...PLAIN_QUESTION,
-          ...MARCH,
-          by: isWide ? [{ by: 'place', fine: true }, TYPE] : [TYPE],
-        });
-        const given = counted === null ? null : give(counted, '2026-04-08', new SaidBefore([]));
+        const counted = count(
+          factsOf(told),
+          {
+            ...PLAIN_QUESTION,
+            ...MARCH,
+            by: isWide ? [{ by: 'place', fine: true }, TYPE] : [TYPE],
+          },
+          TODAY,
+        );
+        const given = counted === null ? null : give(counted, TODAY, new SaidBefore([]));
         if (!(given instanceof Given)) return;
         for (const { value } of valuesIn(dryRun(given, mapping())))
           expect(value).toMatch(/^(0|[5-9]|\d{2,})$/);

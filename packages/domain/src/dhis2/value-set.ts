@@ -2,6 +2,7 @@ import { dayNumber, dayNumbered } from '../day.ts';
 import type { Given } from '../count/give.ts';
 import { NOT_KNOWN, NOT_SAID, SEVERAL } from '../count/declared.ts';
 import { type Dimension, PLACE_DIMENSION, type Question } from '../count/question.ts';
+import { notWhole } from '../count/whole.ts';
 import { groupKey, type Mapping } from './mapping.ts';
 
 /** One value as DHIS2 takes it (`POST /api/dataValueSets`). */
@@ -15,10 +16,18 @@ export interface DataValue {
 }
 
 /**
- * Why a number of a figure goes into no value. `kept-back`: the gate does not give it. `twice`: two numbers would be the same value,
- * and the second would take the first's place.
+ * Why a number of a figure goes into no value. `kept-back`: the gate does not give it. `not-whole`: its month or year is not over, or
+ * the question asks for a part of it, and there the value would stand for the whole. `twice`: two numbers would be the same value, and
+ * the second would take the first's place.
  */
-export type Unsent = 'kept-back' | 'no-group' | 'no-data-element' | 'no-org-unit' | 'no-period' | 'twice';
+export type Unsent =
+  | 'kept-back'
+  | 'no-group'
+  | 'no-data-element'
+  | 'no-org-unit'
+  | 'no-period'
+  | 'not-whole'
+  | 'twice';
 
 /** A number of a figure, by the names of its rows, and the value that it becomes. */
 export interface DryLine {
@@ -28,13 +37,13 @@ export interface DryLine {
 
 const NO_GROUP: readonly string[] = [NOT_SAID, SEVERAL, NOT_KNOWN];
 
-/** The month or year that a question is about, where it is exactly one. */
-function periodOf({ from, to }: Question): string | null {
+/** The month or year that a question is about, as it would be called as a row of a table, where it is exactly one. */
+function timeOf({ from, to }: Question): { by: string; name: string } | null {
   if (from === null || to === null) return null;
   if (from.slice(0, 4) === to.slice(0, 4) && from.endsWith('-01-01') && to.endsWith('-12-31'))
-    return from.slice(0, 4);
+    return { by: 'year', name: from.slice(0, 4) };
   const isMonth = from.slice(0, 7) === to.slice(0, 7) && from.endsWith('-01') && isLastOfMonth(to);
-  return isMonth ? from.slice(0, 7).replace('-', '') : null;
+  return isMonth ? { by: 'month', name: from.slice(0, 7) } : null;
 }
 const isLastOfMonth = (day: string): boolean => dayNumbered(dayNumber(day) + 1).endsWith('-01');
 
@@ -56,24 +65,25 @@ function* numbersOf({ question, tables, all }: Given): Generator<{ names: string
 const isWhen = ({ by }: Dimension): boolean => by === 'month' || by === 'year';
 
 function valueOf(
-  question: Question,
+  { question, day }: Given,
   mapping: Mapping,
   names: readonly string[],
   count: number | null,
 ): DataValue | Unsent {
   if (count === null) return 'kept-back';
   if (names.some((name) => NO_GROUP.includes(name))) return 'no-group';
-  let period = periodOf(question);
+  let time = timeOf(question);
   let place = question.area;
   const group: Record<string, string> =
     question.only === null ? {} : { [question.only.by]: question.only.code };
   for (const [at, dimension] of question.by.entries()) {
     const name = names[at] ?? '';
-    if (isWhen(dimension)) period = name.replace('-', '');
+    if (isWhen(dimension)) time = { by: dimension.by, name };
     else if (dimension.by === PLACE_DIMENSION) place = name;
     else group[dimension.by] = name;
   }
-  if (period === null) return 'no-period';
+  if (time === null) return 'no-period';
+  if (notWhole(question, time, time.name, day) !== null) return 'not-whole';
   const key = groupKey(question.unit, group);
   const element = mapping.dataElements.find((row) => groupKey(row.unit, row.group) === key);
   if (element === undefined) return 'no-data-element';
@@ -82,7 +92,7 @@ function valueOf(
   const { dataElement, categoryOptionCombo } = element;
   return {
     dataElement,
-    period,
+    period: time.name.replace('-', ''),
     orgUnit: unit.orgUnit,
     ...(categoryOptionCombo === null ? {} : { categoryOptionCombo }),
     value: String(count),
@@ -94,10 +104,9 @@ const placeOf = ({ dataElement, period, orgUnit, categoryOptionCombo = '' }: Dat
 
 /** What each number of a figure that the gate gave would become, and why the others become nothing. Nothing is sent by it. */
 export function dryRun(given: Given, mapping: Mapping): DryLine[] {
-  const { question } = given;
   const lines = [...numbersOf(given)].map(({ names, count }) => ({
     names,
-    value: valueOf(question, mapping, names, count),
+    value: valueOf(given, mapping, names, count),
   }));
   const often = new Map<string, number>();
   for (const { value } of lines)

@@ -51,6 +51,7 @@ export const COMMITMENT = defineKind({
     asked: ['askedBy', 'answer', 'count'],
     // What it is about: by that the cases are suggested which may bear on it.
     about: ['aboutActs', 'aboutPeople', 'aboutArea', 'aboutSince'],
+    elsewhere: ['same', 'serves'],
   },
   fields: [
     ordinary('what', code('commitment-types'), { ...counted, required: true }),
@@ -80,6 +81,8 @@ export const COMMITMENT = defineKind({
     ordinary('answer', code('commitment-answers'), { ...counted, when: { field: 'what', in: ASKED } }),
     // The same one in another cycle, or before another body.
     ordinary('same', links('space', 'commitment'), internal),
+    // What of a wider plan it serves: of a national strategy.
+    ordinary('serves', links('space', 'commitment', 'framework'), internal),
     ordinary('aboutActs', codes('violation-types'), internal),
     ordinary('aboutPeople', codes('populations'), internal),
     ordinary('aboutArea', PLACE, internal),

@@ -6,6 +6,8 @@ export const PENALTY = defineKind({
   kind: 'penalty',
   level: 'part',
   title: ['article'],
+  card: { line: ['words', 'wanted'] },
+  listed: true,
   groups: { form: ['article', 'words', 'penalty', 'wanted', 'ended', 'source'] },
   fields: [
     ordinary('article', line(200), { required: true }),

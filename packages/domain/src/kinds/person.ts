@@ -110,7 +110,7 @@ export const PERSON = defineKind({
     sensitive('detentionSince', DATE, { part: 'health', when: { field: 'detention', in: HELD } }),
     // Safe contact: what may be done, and what must never be.
     ...withOther(sensitive('safeChannel', codes('contact-channels'), { part: 'contact', joins: 'least' })),
-    identifying('safeContact', line(160), { part: 'contact' }),
+    identifying('safeContact', line(160), { part: 'contact', joins: 'all' }),
     sensitive('safeHours', line(120), { part: 'contact' }),
     sensitive('codeWord', line(60), { search: false, part: 'contact' }),
     ...withOther(
@@ -125,7 +125,7 @@ export const PERSON = defineKind({
     identifying('exclusions', lines(1000), { ...internal, joins: 'most' }),
     // Those that were chosen instead of written.
     identifying('excludedIds', links(['account', 'peer', 'directory'], 'provider', 'service'), byProgram),
-    sensitive('note', lines(4000)),
+    sensitive('note', lines(4000), { joins: 'all' }),
     // The same person in other cases, said by somebody who may open both: where, and which record there.
     ordinary('alsoIn', links('space', 'case'), byProgram),
     ordinary('sameAs', links('space', 'person'), byProgram),

@@ -14,8 +14,11 @@ export type BearingAnswer = { is: 'found'; cases: readonly Bearing[]; more: numb
 
 /** Counting what this account may read, on this device. */
 export interface Figures {
-  /** What is asked of the cases of one space, as they stand here now. */
-  figure(question: Question, at?: Id): Promise<FigureAnswer>;
+  /**
+   * What is asked of the cases of one space, as they stand here now.
+   * @param today YYYY-MM-DD
+   */
+  figure(question: Question, today: string, at?: Id): Promise<FigureAnswer>;
   /**
    * Acts that may be a pattern, for a person to say so; none that somebody has gathered already.
    * @param today YYYY-MM-DD

@@ -1,4 +1,4 @@
-import type { CaseMention } from './mention.ts';
+import type { CaseSketch } from './mention.ts';
 import type { Id, Value } from './values.ts';
 
 /** What stands at an end of a link: a dossier, or a record in one. */
@@ -8,8 +8,8 @@ export interface LinkEnd {
   dossier: Id;
   /** Kind of the dossier. */
   root: string;
-  /** What the dossier is called. */
-  mention: CaseMention;
+  /** What the dossier is called; of a case what it is about, too. */
+  mention: CaseSketch;
   /** Of a kind that is looked at across dossiers (`Kind.listed`), else null. */
   fields: Record<string, Value> | null;
   restricted: boolean;

@@ -2,6 +2,7 @@ import type { DossierId, SpaceId } from '@dayaq/sealing';
 import type { Engine } from '../database/engine.ts';
 import { filesNamed } from '../files-named.ts';
 import { placedEntries } from '../lawful.ts';
+import { forgetWhereTo } from '../letters/where-to.ts';
 import { dropCopy, dropReaders } from '../outbox.ts';
 import { forgetKept } from './forget-kept.ts';
 import { forgetDossier } from '../projection.ts';
@@ -38,6 +39,7 @@ export async function destroyHere(
     for (const { entry } of entries) await dropCopy(unlocked, entry.id);
     await dropReaders(unlocked, space, dossier);
     await forgetKept(unlocked, [dossier]);
+    await forgetWhereTo(unlocked, dossier);
     if (!unlocked.alive) return;
     // What was in the rows must not stay in the pages that they leave.
     engine.exec('pragma secure_delete = on');

@@ -68,7 +68,7 @@ test('figures equal a plain recount of what was written, after each change', asy
         const check = (): void => {
           const all = [...standing.values()].map(({ told }) => told);
           for (const question of questions) {
-            const found = count(facts.of(place, []), question);
+            const found = count(facts.of(place, []), question, '2026-02-14');
             expect(found === null ? null : plainly(found)).toEqual(recount(all, question));
           }
         };

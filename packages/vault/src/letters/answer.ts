@@ -21,6 +21,7 @@ import { spaceOf } from '../space/home.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import { accountsIn } from './as-records.ts';
+import { whereTo } from './where-to.ts';
 
 const PREFIX = 'reply/';
 
@@ -128,13 +129,14 @@ async function sealedReply(
   const words = reply?.fields['words'];
   const day = (reply?.fields['written'] as { day?: unknown } | undefined)?.day;
   if (letter === null || typeof words !== 'string' || typeof day !== 'string') return 'gone';
+  const goes = await whereTo(unlocked, dossier, letter.fields);
   const [address, verifier, box] = (['address', 'verifier', 'box'] as const).map((name) => {
-    const said = letter.fields[name];
+    const said = goes[name];
     const read = fromBase64url(typeof said === 'string' ? said : '');
     return read.ok ? read.value : new Uint8Array();
   });
   if (address?.length !== ID_BYTES || verifier === undefined || box === undefined) return 'nowhere';
-  const readers = accountsIn(letter.fields['readers']).filter((id) => readId<AccountId>(id, ID_BYTES).ok);
+  const readers = accountsIn(goes['readers']).filter((id) => readId<AccountId>(id, ID_BYTES).ok);
   const content = writeReply({ words, readers: readers as AccountId[], day: dayNumber(day) });
   try {
     return { address, verifier, sealed: await sealReply(box, address, content, unlocked.around.random) };

@@ -18,6 +18,7 @@ import { addFile } from '../files.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { isForThemAlone, PLACES, readersLeft } from './alone.ts';
+import { noteWhereTo } from './where-to.ts';
 import { firstLetter, furtherLetter, typeOf } from './as-records.ts';
 
 /** A letter that opened here. */
@@ -32,6 +33,8 @@ export interface Opened {
 interface Place {
   readonly dossier: DossierId;
   readonly state: DossierState;
+  /** Its words are there already. */
+  readonly stands: boolean;
 }
 
 /**
@@ -41,10 +44,12 @@ interface Place {
 export async function keepLetter(unlocked: Unlocked, ring: Ring, opened: Opened): Promise<Outcome<null>> {
   const { letter, content, day } = opened;
   const place = await placeOf(unlocked, ring, opened);
-  if (place === 'stands') return done;
+  if (place === 'destroyed') return done;
   // It waits: that it came must not be lost to whoever keeps it from the others who read it.
   if (place === null) return failed('not-found');
   const { dossier, state } = place;
+  await noteWhereTo(unlocked, dossier, content);
+  if (place.stands) return done;
   const root = state.records.get(dossier as string as RecordId);
   const files = await filesOf(unlocked, ring, dossier, opened);
   if (!files.ok) return files;
@@ -61,20 +66,19 @@ export async function keepLetter(unlocked: Unlocked, ring: Ring, opened: Opened)
 
 /**
  * Where a letter belongs: to its correspondence, or, where others read that meanwhile than its sender left, or it cannot be had
- * here, into a dossier of its own. `stands` where its words are there already, or were destroyed with its correspondence; null
- * where there is no room for it now. That a record bears its number says nothing: another of its readers may have begun one.
+ * here, into a dossier of its own. `destroyed` where its words were, with its correspondence; null where there is no room for it now. That a record bears its number says nothing: another of its readers may have begun one.
  */
 async function placeOf(
   unlocked: Unlocked,
   ring: Ring,
   { letter, content }: Opened,
-): Promise<Place | 'stands' | null> {
+): Promise<Place | 'destroyed' | null> {
   const { space } = ring;
   const more = await letterRecord(letter, 'more');
   let fit: Place | null = null;
   for (const alone of [null, ...PLACES.map((place) => ({ letter, place }))]) {
     const dossier = await letterDossier(space, content, alone);
-    if (isErased(unlocked.engine, space, dossier)) return 'stands';
+    if (isErased(unlocked.engine, space, dossier)) return 'destroyed';
     if (isApart(unlocked.engine, space, dossier)) continue;
     const { state } = await unlocked.merged.of(unlocked, space, dossier);
     const root = state.records.get(dossier as string as RecordId);
@@ -83,9 +87,9 @@ async function placeOf(
       (isIts && says(root, 'words', content.words)) ||
       says(state.records.get(more), 'words', content.words)
     )
-      return 'stands';
+      return { dossier, state, stands: true };
     if (!(await isForThemAlone(unlocked, ring, dossier, content.readers))) continue;
-    fit ??= { dossier, state };
+    fit ??= { dossier, state, stands: false };
     // Behind one that nobody has begun there are none.
     if (alone !== null && root === undefined) break;
   }

@@ -11,6 +11,7 @@ import {
   type Device,
   expectOk,
   newCase,
+  set,
   settle,
   spaceOfDevice,
   startWorld,
@@ -173,6 +174,34 @@ describe('a letter through the public door', () => {
     );
     expect(await saying(elza, 'can you help me')).toBeNull();
     expect(await letters(elza)).toHaveLength((await letters(ana)).length - 1);
+  });
+
+  it('whose record says, by one of its readers, that answers go elsewhere, is answered to its sender all the same', async () => {
+    const [sender, thief] = [visitor(), visitor()];
+    await sender.write('only you may answer');
+    await settle(ana, bahar, elza, ana);
+    const found = await saying(ana, 'only you may answer');
+    await thief.write('mine');
+    await settle(ana, bahar, elza, ana);
+    const mine = (await saying(bahar, 'mine'))?.root?.fields;
+    const elsewhere = Object.fromEntries(
+      ['address', 'verifier', 'box', 'readers'].map((name) => [name, mine?.[name]?.value ?? '']),
+    );
+    expectOk(
+      await bahar.vault.save({
+        dossier: found?.id ?? '',
+        changes: [set('letter', found?.id ?? '', { ...elsewhere, readers: bahar.account })],
+      }),
+    );
+    await settle(bahar, ana, elza);
+    expect((await saying(ana, 'only you may answer'))?.root?.fields['box']?.value).toBe(elsewhere['box']);
+    const words = 'we come tonight';
+    expectOk(await ana.vault.answerLetter({ dossier: found?.id ?? '', words, today: '2026-11-29' }));
+    await settle(ana);
+    const replies = await sender.replies();
+    expect(replies.map((reply) => reply.words)).toEqual([words]);
+    expect([...(replies[0]?.readers ?? [])].sort()).toEqual(barring(ana, bahar, elza).sort());
+    expect(await thief.replies()).toEqual([]);
   });
 
   it('is kept from one whom its sender bars later, though they read what came before', async () => {

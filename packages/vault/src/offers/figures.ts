@@ -3,9 +3,9 @@ import type { Gates } from '../gates.ts';
 
 export function figures(gates: Gates): Figures {
   return {
-    figure: (question, at) =>
+    figure: (question, today, at) =>
       gates.inSpace<FigureAnswer>(at, { is: 'locked' }, (inside, unlocked, ring) =>
-        inside.figure(unlocked, ring, question),
+        inside.figure(unlocked, ring, question, today),
       ),
     patterns: (today, at) =>
       gates.inSpace<PatternsAnswer>(at, { is: 'locked' }, (inside, unlocked, ring) =>

@@ -19,6 +19,8 @@ const SOON = 40;
 const REGULAR = 60_000;
 const FIRST_RETRY = 2_000;
 const LAST_RETRY = 60_000;
+/** While something here waits to be sent: it may be a danger that nobody else has heard of. */
+const LAST_RETRY_WAITING = 10_000;
 
 /** Keeps this device and the server at one: on every change here, on every nudge from there, and now and then. */
 export class SyncLoop {
@@ -141,7 +143,8 @@ export class SyncLoop {
         if (this.#someWentWell) this.#listen();
         // What was asked for, or told of, while this turn went wrong does not wait as long as the turns before it.
         this.#schedule(this.#again ? FIRST_RETRY : this.#retry);
-        this.#retry = Math.min(this.#retry * 2, LAST_RETRY);
+        const isWaiting = waitingCounts(this.unlocked).waiting > 0;
+        this.#retry = Math.min(this.#retry * 2, isWaiting ? LAST_RETRY_WAITING : LAST_RETRY);
         return;
       }
       this.#retry = FIRST_RETRY;

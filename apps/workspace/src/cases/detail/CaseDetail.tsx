@@ -1,7 +1,7 @@
 import { TabActs } from '../acts/TabActs.tsx';
 import { Button } from '../../look/Button.tsx';
 import type { Change, DossierView, Failure, Id, RecordView } from '@dayaq/vault/client';
-import { standingView } from '@dayaq/acts/record-values';
+import { standingView, textIn } from '@dayaq/acts/record-values';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { RecordDialog } from '../../dossier/RecordDialog.tsx';
 import type { RecordRequest } from '../../dossier/record-request.ts';
@@ -19,6 +19,7 @@ import { ConflictDialog } from './ConflictDialog.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { JoinedNotice } from '../../alike/JoinedNotice.tsx';
 import { LettersOfCase } from '../../inbox/LettersOfCase.tsx';
+import { useJoined } from '../../alike/use-joined.ts';
 import { PersonAlike } from '../../alike/PersonAlike.tsx';
 import { placeOf } from './case-place.ts';
 import { type OpenCase, OpenCaseContext } from './open-case.ts';
@@ -86,14 +87,19 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
   }
 
   const isClosed = dossier.closed;
+  // What is written where nobody looks any more is lost: it belongs into the case that goes on.
+  const into = textIn(root, 'joinedInto');
+  const joined = useJoined(dossier.id, into);
+  const isEnded = into !== '' && (joined === undefined || joined.on !== undefined);
+  const isFree = !root.deleted && !isClosed && !isEnded;
   const open: OpenCase = {
     ...room,
     dossier,
     root: standingView(root),
     live,
     around,
-    mayWrite: role !== 'viewer' && !root.deleted && !isClosed,
-    mayQualify: role === 'coordinator' && !root.deleted && !isClosed,
+    mayWrite: role !== 'viewer' && isFree,
+    mayQualify: role === 'coordinator' && isFree,
     onPaper: false,
     // A form has what is stale too: there it can be seen, and taken away.
     edit: (request) =>
@@ -164,9 +170,9 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
             <>
               {/* Under Safety its own page says who must act, with all that can be done. */}
               <CaseStrip withDanger={shownPart.part !== 'safety'} />
-              <JoinedNotice />
+              <JoinedNotice joined={joined} />
               <LettersOfCase />
-              {!isClosed && <NextStep withDanger={shownPart.part !== 'safety'} />}
+              {!isClosed && !isEnded && <NextStep withDanger={shownPart.part !== 'safety'} />}
               <RapeWindows />
             </>
           )}

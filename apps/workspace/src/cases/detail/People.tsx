@@ -115,11 +115,12 @@ function Person({ person, others }: { person: RecordView; others: readonly Elsew
       )}
       <SameElsewhere record={person} others={others} mayLink />
       {mayWrite && textIn(person, 'role') !== 'client' && currentSpace()?.me.keyholder === true && (
-        <p class="no-print">
+        <details class="no-print">
+          <summary class="small">{translator.t('files.item.details')}</summary>
           <Button kind="quiet" small href={`/cases/${dossier.id}/destroy?person=${person.id}`}>
             {translator.t('erasure.file.link')}
           </Button>
-        </p>
+        </details>
       )}
     </li>
   );

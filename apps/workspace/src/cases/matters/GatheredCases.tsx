@@ -7,6 +7,7 @@ import { Dialog } from '../../look/Dialog.tsx';
 import { Field } from '../../look/Field.tsx';
 import { Icon } from '../../look/Icon.tsx';
 import { useQuery } from '../../vault/session.ts';
+import { caseName } from '../case-name.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 
 import './matters.css';
@@ -33,7 +34,7 @@ export function GatheredCases({ record }: { record: RecordView }) {
       <ul class="gathered-cases">
         {gathered.map(({ end: { id, mention } }) => {
           const isHere = id === root.id;
-          const name = [mention.alias, mention.reference].filter(Boolean).join(' · ');
+          const name = caseName(mention);
           const linkedCase = { id, reference: mention.reference };
           return (
             <li key={id} class="spread">
@@ -78,7 +79,7 @@ export function GatheredCases({ record }: { record: RecordView }) {
           except={gathered.map(({ end }) => end.id)}
           onClose={() => setSearching(false)}
           onChoose={async (row) => {
-            const what = row.alias || row.reference;
+            const what = caseName(row);
             if (await put(linkCase(row), unlinkCase(row), t('matters.cases.saved', { what })))
               setSearching(false);
           }}
@@ -141,15 +142,12 @@ function CaseSearch({ except, onChoose, onClose }: SearchProps) {
             <button
               type="button"
               class="menu-link"
-              aria-label={t('matters.cases.take', { what: row.alias || row.reference })}
+              aria-label={t('matters.cases.take', { what: caseName(row) })}
               onClick={() => void onChoose(row)}
             >
               <Icon name="plus" />
               <span class="grow">
-                {row.alias || row.reference}{' '}
-                <small class="muted">
-                  {row.alias && row.reference} {row.summary.slice(0, 60)}
-                </small>
+                {caseName(row)} <small class="muted">{row.summary.slice(0, 60)}</small>
               </span>
             </button>
           </li>

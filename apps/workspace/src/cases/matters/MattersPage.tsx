@@ -14,6 +14,7 @@ import { Tag, type Tone } from '../../look/Tag.tsx';
 import { useQuery } from '../../vault/session.ts';
 import '../cases.css';
 import '../parts/side-rows.css';
+import { caseName } from '../case-name.ts';
 import type { Room } from '../room.ts';
 import { useRoom } from '../use-room.ts';
 import { allRecords } from './all-records.ts';
@@ -156,7 +157,7 @@ interface RowProps {
 
 const wordsOf = (row: ListedRecord, field: string, around: Surroundings): string =>
   valueText({ ...around, kind: row.kind, field, value: row.fields[field], values: row.fields });
-const caseName = (row: ListedRecord): string => row.case?.alias || row.case?.reference || '';
+const nameIn = (row: ListedRecord): string => (row.case === null ? '' : caseName(row.case));
 
 function MatterRow({ row, around, today }: RowProps & { row: ListedRecord }) {
   const words = (field: string) => wordsOf(row, field, around);
@@ -174,7 +175,7 @@ function MatterRow({ row, around, today }: RowProps & { row: ListedRecord }) {
       </p>
       <p class="small muted">
         {[
-          caseName(row),
+          nameIn(row),
           words('barrier'),
           words('owner'),
           deadline === '' || (state !== 'open' && state !== 'overdue')
@@ -240,7 +241,7 @@ function InstitutionRow({
               const tone = KEPT_TONES[kept];
               return (
                 <li key={contact.record}>
-                  <a href={`/cases/${contact.dossier}/matters`}>{caseName(contact)}</a>{' '}
+                  <a href={`/cases/${contact.dossier}/matters`}>{nameIn(contact)}</a>{' '}
                   {[
                     wordsOf(contact, 'date', around),
                     wordsOf(contact, 'who', around),

@@ -23,7 +23,7 @@ const leadsHere = ({ record, dossier, kind, fields }: ListedRecord, field = 'cas
     dossier,
     root: 'case',
     fields,
-    mention: { reference: 'M9-ZNB', alias: '', status: 'new' },
+    mention: { reference: 'M9-ZNB', alias: '', status: 'new', summary: '', violations: [] },
     restricted: false,
   },
 });

@@ -18,6 +18,7 @@ import { currentSpaceId, say, useQuery } from '../../vault/session.ts';
 import { caseloadOf, type Held } from './caseload.ts';
 import { EndedWords } from './EndedWords.tsx';
 import { type Choice, type Ended, handOn, takeBack, type TakenBack } from './hand-on.ts';
+import { StaysTheirs } from './StaysTheirs.tsx';
 import { type HandedOn, handedOnHere } from './handed-on.ts';
 
 /** Rows that are drawn; those behind go to whoever gets the rest. */
@@ -157,6 +158,7 @@ function Caseload({ room, from }: { room: Room; from: MemberView }) {
           ) : (
             <BackWords back={step.back} />
           )}
+          {step.at === 'ended' && <StaysTheirs room={room} from={from} />}
           <div class="buttons">
             <Button href="/people">{t('shell.people')}</Button>
             <Button kind="plain" onClick={() => void look()}>
@@ -175,7 +177,10 @@ function Caseload({ room, from }: { room: Room; from: MemberView }) {
           <p>{t('people.handOn.about')}</p>
           <p class="small muted">{t('people.handOn.onlyYours')}</p>
           {held.length === 0 ? (
-            <Empty icon="people" title={t('people.handOn.nothing')} />
+            <>
+              <Empty icon="people" title={t('people.handOn.nothing')} />
+              <StaysTheirs room={room} from={from} />
+            </>
           ) : (
             <>
               <Recipient

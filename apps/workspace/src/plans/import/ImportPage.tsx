@@ -56,7 +56,7 @@ function Flow({ room, framework }: { room: Room; framework: Framework }) {
     <div class="stack stack-loose">
       <p>{t('plans.import.about')}</p>
       <div class="buttons">
-        <FileButton accept=".xlsx,.csv,.tsv,.txt" onFiles={([file]) => void open(file)}>
+        <FileButton accept=".xlsx,.docx,.csv,.tsv,.txt" onFiles={([file]) => void open(file)}>
           {t('plans.import.choose')}
         </FileButton>
       </div>

@@ -5,6 +5,8 @@ import { Choice, ChoiceGroup } from '../../look/Choice.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { showAlone } from '../../shell/alone.ts';
+import { sheetThatLeaves } from '../embargo.ts';
+import { EmbargoWord } from '../EmbargoWord.tsx';
 import type { PlanSheet, SheetItem } from '../plan-sheet.ts';
 import { chosenOf, countOf, type Part, PARTS, partKey } from './choose.ts';
 import { MeetingPage } from './MeetingPage.tsx';
@@ -27,6 +29,8 @@ interface Props {
 export function MeetingDialog({ sheet, agenda, onClose }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isFailed, setIsFailed] = useState(false);
+  const [word, setWord] = useState(false);
+  const leaving = sheetThatLeaves(sheet, word);
   const shown = chosenOf(sheet, chosen);
   const put = (key: string, on: boolean): void => {
     const next = new Set(chosen);
@@ -35,11 +39,14 @@ export function MeetingDialog({ sheet, agenda, onClose }: Props) {
     setChosen(next);
   };
   const show = async (): Promise<void> => {
-    setIsFailed(!(await showAlone(() => <MeetingPage sheet={shown} />)));
+    if (leaving === null) return;
+    const alone = chosenOf(leaving, chosen);
+    setIsFailed(!(await showAlone(() => <MeetingPage sheet={alone} />)));
   };
   return (
     <Dialog open title={t('plans.meeting.title')} onClose={onClose}>
       <p>{t('plans.meeting.about')}</p>
+      <EmbargoWord embargo={sheet.embargo} word={word} onWord={setWord} />
       {agenda.length > 0 && (
         <div class="buttons">
           <Button kind="plain" small onClick={() => setChosen(new Set([...chosen, ...agenda]))}>
@@ -69,8 +76,8 @@ export function MeetingDialog({ sheet, agenda, onClose }: Props) {
       )}
       <div class="buttons">
         <Button
-          disabled={shown.items.length === 0}
-          why={t('plans.meeting.chooseFirst')}
+          disabled={shown.items.length === 0 || leaving === null}
+          why={t(leaving === null ? 'plans.embargo.held' : 'plans.meeting.chooseFirst')}
           onClick={() => void show()}
         >
           {t('plans.meeting.show', { count: countOf(shown) })}

@@ -3,6 +3,7 @@ import { type Surroundings, valueText } from '../../../fields/index.ts';
 import { t } from '../../../locale/index.ts';
 import { Tag } from '../../../look/Tag.tsx';
 import { useQuery } from '../../../vault/session.ts';
+import { caseName } from '../../case-name.ts';
 import { placesLeft } from './register.ts';
 
 /** What an address is called in a line. */
@@ -89,7 +90,7 @@ function useUsers(address: ListedRecord): {
   return {
     cases: [...named, ...unnamed.values()].map(({ dossier, mention }) => ({
       id: dossier,
-      name: [mention.alias, mention.reference].filter(Boolean).join(' · '),
+      name: caseName(mention),
     })),
     unnamed: unnamed.size,
     gone: data?.gone.length ?? 0,

@@ -1,0 +1,98 @@
+import type { Scenario } from './scenario.ts';
+
+/** By schools, courts, borders, closed places and prisons. */
+export const INSTITUTIONS = {
+  'no-protection': {
+    weight: 3,
+    populations: [['violence-survivor'], ['violence-survivor', 'disability']],
+    genders: { woman: 1 },
+    acts: [
+      {
+        type: ['protection-refused'],
+        place: ['state-office'],
+        by: ['state-service'],
+        barrierTo: ['police-protection'],
+        state: ['hiding', 'distressed'],
+      },
+    ],
+    wants: ['safe-place', 'court', 'legal-advice'],
+    danger: 'high',
+    responses: ['shelter', 'secondary-legal', 'advocacy', 'psychosocial'],
+    rights: ['remedy', 'no-torture', 'life'],
+    remedies: ['protection-order', 'safe-place-found', 'none'],
+    child: 0.5,
+    restricted: 0.15,
+  },
+  school: {
+    weight: 3,
+    populations: [['living-with-hiv'], ['disability'], ['trans']],
+    genders: { woman: 5, man: 5 },
+    ages: { '14-17': 6, '18-24': 5 },
+    acts: [
+      {
+        type: ['study-refused'],
+        place: ['school'],
+        by: ['school'],
+        barrierTo: ['education'],
+        state: ['distressed'],
+      },
+    ],
+    wants: ['work-study', 'complaint', 'somebody-to-talk-to'],
+    danger: 'low',
+    responses: ['mediation', 'psychosocial', 'primary-legal', 'training'],
+    rights: ['education', 'equality', 'child'],
+    remedies: ['back-to-study', 'apology', 'none'],
+  },
+  deported: {
+    weight: 8,
+    only: 'tj',
+    populations: [['migrant', 'living-with-hiv']],
+    genders: { man: 7, woman: 2 },
+    acts: [
+      {
+        type: ['treatment-interrupted'],
+        place: ['border'],
+        by: ['migration-service'],
+        barrierTo: ['art'],
+        state: ['without-treatment', 'without-income'],
+      },
+    ],
+    wants: ['treatment', 'documents', 'food-money'],
+    danger: 'mixed',
+    responses: ['art', 'documents', 'escort', 'training'],
+    rights: ['health', 'movement', 'work'],
+    remedies: ['treatment-restored', 'papers-issued'],
+  },
+  'locked-in': {
+    weight: 3,
+    populations: [['violence-survivor'], ['disability', 'violence-survivor'], ['lesbian-bisexual-woman']],
+    genders: { woman: 1 },
+    ages: { '14-17': 1, '18-24': 6, '25-34': 3 },
+    acts: [{ type: ['confinement'], place: ['family-home'], by: ['family'], state: ['distressed'] }],
+    wants: ['safe-place', 'leave-the-area', 'work-study'],
+    danger: 'high',
+    responses: ['protection', 'shelter', 'psychosocial', 'primary-legal'],
+    rights: ['liberty', 'movement', 'education'],
+    remedies: ['safe-place-found', 'back-to-study', 'none'],
+    restricted: 0.3,
+  },
+  'prison-doctor': {
+    weight: 3,
+    populations: [['in-prison', 'living-with-hiv']],
+    genders: { man: 1 },
+    acts: [
+      {
+        type: ['treatment-interrupted'],
+        place: ['prison'],
+        by: ['prison'],
+        barrierTo: ['art'],
+        state: ['without-treatment', 'detained'],
+      },
+    ],
+    wants: ['treatment', 'medical-care', 'complaint'],
+    danger: 'high',
+    responses: ['advocacy', 'art', 'secondary-legal', 'mediation'],
+    rights: ['health', 'no-torture', 'life'],
+    remedies: ['treatment-restored', 'care-given', 'none'],
+  },
+} as const satisfies Readonly<Record<string, Scenario>>;

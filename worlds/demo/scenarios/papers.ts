@@ -1,0 +1,107 @@
+import type { Scenario } from './scenario.ts';
+
+/** Papers, allowances, children and marriages. */
+export const PAPERS = {
+  passport: {
+    weight: 6,
+    populations: [
+      ['ex-prisoner'],
+      ['living-with-hiv', 'ex-prisoner'],
+      ['homeless'],
+      ['sex-work', 'homeless'],
+    ],
+    genders: { man: 6, woman: 3 },
+    acts: [
+      {
+        type: ['identity-denied'],
+        place: ['state-office'],
+        by: ['state-service'],
+        barrierTo: ['identity-papers'],
+        state: ['without-papers'],
+      },
+    ],
+    wants: ['documents', 'escort', 'food-money'],
+    danger: 'low',
+    responses: ['documents', 'escort', 'cash', 'mediation'],
+    rights: ['legal-identity', 'social-security'],
+    remedies: ['papers-issued', 'registration-made'],
+  },
+  address: {
+    weight: 6,
+    populations: [['living-with-hiv', 'ex-prisoner'], ['ex-prisoner'], ['homeless'], ['migrant']],
+    genders: { man: 6, woman: 3 },
+    acts: [
+      {
+        type: ['registration-denied'],
+        place: ['state-office'],
+        by: ['police', 'migration-service'],
+        barrierTo: ['residence-registration'],
+        state: ['without-papers'],
+      },
+      {
+        type: ['support-denied'],
+        place: ['state-office'],
+        by: ['state-service'],
+        barrierTo: ['social-support', 'pension', 'bank'],
+        state: ['without-income'],
+      },
+    ],
+    wants: ['documents', 'food-money'],
+    danger: 'low',
+    responses: ['documents', 'mediation', 'cash', 'escort'],
+    rights: ['legal-identity', 'social-security', 'movement'],
+    remedies: ['registration-made', 'papers-issued'],
+  },
+  allowance: {
+    weight: 4,
+    populations: [['disability'], ['living-with-hiv', 'disability'], ['tuberculosis']],
+    genders: { woman: 5, man: 5 },
+    acts: [
+      {
+        type: ['support-denied'],
+        place: ['state-office'],
+        by: ['state-service'],
+        barrierTo: ['social-support', 'pension'],
+        state: ['without-income'],
+      },
+    ],
+    wants: ['documents', 'food-money', 'legal-advice'],
+    danger: 'low',
+    responses: ['documents', 'primary-legal', 'escort', 'food-goods'],
+    rights: ['social-security', 'equality'],
+    remedies: ['papers-issued', 'none', 'compensation'],
+    child: 0.3,
+  },
+  'child-kept': {
+    weight: 4,
+    populations: [['living-with-hiv'], ['violence-survivor'], ['uses-drugs'], ['sex-work']],
+    genders: { woman: 1 },
+    acts: [
+      {
+        type: ['child-contact-denied'],
+        place: ['other-home'],
+        by: ['former-partner'],
+        state: ['distressed'],
+      },
+    ],
+    wants: ['children', 'legal-advice', 'court'],
+    danger: 'mixed',
+    responses: ['primary-legal', 'secondary-legal', 'psychosocial', 'mediation'],
+    rights: ['family-life', 'child', 'equality'],
+    remedies: ['children-returned', 'none'],
+    child: 1,
+  },
+  'married-early': {
+    weight: 3,
+    populations: [['violence-survivor'], ['none-of-these']],
+    genders: { woman: 1 },
+    ages: { '14-17': 1 },
+    acts: [{ type: ['early-marriage'], place: ['family-home'], by: ['family'], state: ['distressed'] }],
+    wants: ['safe-place', 'work-study', 'not-sure', 'legal-advice'],
+    danger: 'high',
+    responses: ['psychosocial', 'primary-legal', 'mediation', 'shelter'],
+    rights: ['child', 'education', 'private-life'],
+    remedies: ['back-to-study', 'safe-place-found', 'none'],
+    restricted: 0.25,
+  },
+} as const satisfies Readonly<Record<string, Scenario>>;

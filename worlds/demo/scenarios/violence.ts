@@ -1,0 +1,116 @@
+import type { Scenario } from './scenario.ts';
+
+/** By partners, families, clients and strangers. */
+export const VIOLENCE = {
+  husband: {
+    weight: 9,
+    populations: [
+      ['violence-survivor'],
+      ['violence-survivor', 'living-with-hiv'],
+      ['violence-survivor', 'partner-of-drug-user'],
+    ],
+    genders: { woman: 1 },
+    acts: [
+      {
+        type: ['partner-violence'],
+        place: ['own-home'],
+        by: ['partner'],
+        state: ['injured', 'distressed'],
+      },
+      { type: ['threat'], place: ['own-home'], by: ['partner'], state: ['hiding'] },
+    ],
+    wants: ['safe-place', 'legal-advice', 'medical-care', 'children'],
+    danger: 'high',
+    responses: ['medical', 'shelter', 'psychosocial', 'secondary-legal', 'food-goods', 'protection'],
+    rights: ['no-torture', 'family-life', 'child'],
+    remedies: ['safe-place-found', 'protection-order', 'none'],
+    child: 0.55,
+    restricted: 0.08,
+  },
+  brothers: {
+    weight: 5,
+    populations: [['trans'], ['lesbian-bisexual-woman'], ['gay-bisexual-man'], ['violence-survivor']],
+    genders: { 'trans-woman': 4, woman: 4, man: 3, 'non-binary': 1, 'trans-man': 1 },
+    ages: { '14-17': 1, '18-24': 6, '25-34': 3 },
+    acts: [
+      {
+        type: ['family-violence'],
+        place: ['family-home'],
+        by: ['family'],
+        state: ['injured', 'hiding', 'without-home'],
+      },
+    ],
+    wants: ['safe-place', 'leave-the-area', 'somebody-to-talk-to'],
+    danger: 'high',
+    responses: ['protection', 'shelter', 'psychosocial', 'food-goods', 'cash'],
+    rights: ['no-torture', 'equality', 'private-life'],
+    remedies: ['safe-place-found', 'none'],
+    restricted: 0.3,
+  },
+  'taken-home': {
+    weight: 3,
+    populations: [['violence-survivor'], ['lesbian-bisexual-woman'], ['trans']],
+    genders: { woman: 6, 'trans-man': 1, 'trans-woman': 1 },
+    ages: { '18-24': 7, '25-34': 2 },
+    acts: [
+      {
+        type: ['forced-return'],
+        place: ['police-station'],
+        by: ['police'],
+        barrierTo: ['police-protection'],
+        state: ['distressed'],
+      },
+      { type: ['confinement'], place: ['family-home'], by: ['family'], state: ['distressed'] },
+    ],
+    wants: ['safe-place', 'leave-the-area', 'legal-advice'],
+    danger: 'high',
+    responses: ['protection', 'secondary-legal', 'shelter', 'advocacy'],
+    rights: ['liberty', 'no-torture', 'movement'],
+    remedies: ['safe-place-found', 'none'],
+    restricted: 0.5,
+  },
+  'client-violence': {
+    weight: 5,
+    populations: [['sex-work', 'violence-survivor'], ['sex-work'], ['trans', 'sex-work']],
+    genders: { woman: 6, 'trans-woman': 3 },
+    acts: [
+      {
+        type: ['physical-violence'],
+        place: ['hotel', 'other-home'],
+        by: ['sex-work-client'],
+        state: ['injured', 'distressed'],
+      },
+      {
+        type: ['complaint-not-taken'],
+        place: ['police-station'],
+        by: ['police'],
+        barrierTo: ['police-protection'],
+        state: ['distressed'],
+      },
+    ],
+    wants: ['medical-care', 'somebody-to-talk-to', 'complaint'],
+    danger: 'high',
+    responses: ['medical', 'psychosocial', 'escort', 'secondary-legal'],
+    rights: ['no-torture', 'health', 'remedy'],
+    remedies: ['care-given', 'none', 'convicted'],
+    restricted: 0.12,
+  },
+  'street-attack': {
+    weight: 5,
+    populations: [['trans'], ['gay-bisexual-man'], ['homeless', 'uses-drugs']],
+    genders: { 'trans-woman': 6, man: 4, 'non-binary': 1 },
+    acts: [
+      {
+        type: ['physical-violence'],
+        place: ['street'],
+        by: ['stranger', 'group'],
+        state: ['injured', 'distressed'],
+      },
+    ],
+    wants: ['medical-care', 'complaint', 'safe-place'],
+    danger: 'mixed',
+    responses: ['medical', 'psychosocial', 'escort', 'primary-legal'],
+    rights: ['no-torture', 'equality', 'remedy'],
+    remedies: ['care-given', 'none', 'convicted'],
+  },
+} as const satisfies Readonly<Record<string, Scenario>>;
