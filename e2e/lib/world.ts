@@ -20,7 +20,7 @@ interface Started {
 }
 
 async function end(started: Started): Promise<void> {
-  for (const device of started.devices.splice(0)) await device.discard();
+  await Promise.all(started.devices.splice(0).map((device) => device.discard()));
   for (const server of started.servers.splice(0)) await server.close();
 }
 
