@@ -31,8 +31,8 @@ export interface Manifest {
 export interface Sheet {
   copies: { copy: string; size: number; sha256: string }[];
   inside: { name: string; copy: string; sha256: string }[];
-  /** Steps of its way; `sha256` of the bytes that each is about, empty where it says of none. */
-  steps: { step: string; sha256: string; isByAnother: boolean }[];
+  /** Steps of its way: of which bytes each is, as far as it says, and whether another one signed it than it names. */
+  steps?: readonly { step: string; sha256?: string; signedByAnother?: boolean }[];
 }
 
 /** The manifest, or null where these bytes are none. */
@@ -66,7 +66,11 @@ export function readSheets(bytes: Uint8Array): Sheet[] | null {
     );
     const steps = listOf(file['steps'] ?? [], ({ step, sha256, signedByAnother }) =>
       typeof step === 'string' && (sha256 === undefined || isSha256(sha256))
-        ? { step, sha256: sha256 ?? '', isByAnother: signedByAnother === true }
+        ? {
+            step,
+            ...(sha256 === undefined ? {} : { sha256 }),
+            ...(signedByAnother === true ? { signedByAnother } : {}),
+          }
         : null,
     );
     return copies === null || inside === null || steps === null ? null : { copies, inside, steps };

@@ -73,7 +73,9 @@ export async function verifyBundle(archive: Uint8Array<ArrayBuffer>): Promise<Ve
     fingerprint: key.ok ? await keyFingerprint(key.value) : null,
     made: manifest.made,
     files: manifest.files,
-    byAnother: (sheets ?? []).flatMap(({ steps }) => steps).filter(({ isByAnother }) => isByAnother).length,
+    byAnother: (sheets ?? [])
+      .flatMap(({ steps = [] }) => steps)
+      .filter(({ signedByAnother }) => signedByAnother === true).length,
   };
 }
 
@@ -117,8 +119,8 @@ function sheetProblems(sheets: readonly Sheet[] | null, listed: Verdict['files']
 }
 
 /** Whether the steps of a file's coming and making, where it has any, tell of the very bytes that lie in the bundle. */
-function isOneStory({ inside, steps }: Sheet): boolean {
-  const told = steps.filter(({ step, sha256 }) => step !== GIVEN && sha256 !== '');
+function isOneStory({ inside, steps = [] }: Sheet): boolean {
+  const told = steps.filter(({ step, sha256 }) => step !== GIVEN && sha256 !== undefined);
   const named = new Set(told.map(({ sha256 }) => sha256));
   return told.length === 0 || inside.every(({ sha256 }) => named.has(sha256));
 }

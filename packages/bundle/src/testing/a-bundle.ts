@@ -36,7 +36,7 @@ const COPIES: readonly ACopy[] = [
 ];
 
 /** The sheet of a file that has these copies, all of which lie in the bundle. */
-export async function aSheet(copies: readonly ACopy[] = COPIES): Promise<Pick<Sheet, 'copies' | 'inside'>> {
+export async function aSheet(copies: readonly ACopy[] = COPIES): Promise<Sheet> {
   const told = await Promise.all(
     copies.map(async ({ name, copy, bytes }) => ({
       name,
@@ -54,7 +54,7 @@ export async function aSheet(copies: readonly ACopy[] = COPIES): Promise<Pick<Sh
 /** A bundle as our program makes it, signed by the key of this seed: two copies of one file, or others with other sheets. */
 export async function aBundle(
   seed = 7,
-  { copies = COPIES, sheets }: { copies?: readonly ACopy[]; sheets?: readonly unknown[] } = {},
+  { copies = COPIES, sheets }: { copies?: readonly ACopy[]; sheets?: readonly Sheet[] } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const parts = await writeBundle({
     custody: { files: sheets ?? [await aSheet(copies)] },
