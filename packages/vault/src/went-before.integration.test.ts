@@ -41,12 +41,12 @@ describe('what a case was before it was joined', () => {
     await settle(leyla, rena, nigar);
 
     expectOk(await leyla.vault.restrict({ dossier: now, to: [leyla.account, rena.account] }));
-    await settle(leyla, rena, nigar);
+    await settle(leyla, rena, nigar, leyla, rena, nigar);
     expect(await aliases(rena)).toEqual(['before', 'first', 'now']);
     for (const id of [now, before, first, closed]) expect(await opens(nigar, id)).toBe(false);
 
     expectOk(await leyla.vault.restrict({ dossier: now, to: null }));
-    await settle(leyla, rena, nigar);
+    await settle(leyla, rena, nigar, leyla, rena, nigar);
     expect(await aliases(nigar)).toEqual(['before', 'first', 'now']);
     expect(await opens(rena, closed)).toBe(false);
   });
@@ -84,7 +84,7 @@ describe('what a case was before it was joined', () => {
     expect(await aliases(leyla)).toHaveLength(3);
     expectOk(await leyla.vault.erase({ dossier: now, along: [before], why }));
     await leyla.vault.setPreference('late', kept);
-    await settle(leyla, rena, leyla);
+    await settle(leyla, rena, leyla, rena, leyla);
     for (const device of [leyla, rena]) {
       expect(await aliases(device)).toEqual(['other']);
       expect(await opens(device, before)).toBe(false);
