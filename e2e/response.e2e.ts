@@ -226,7 +226,7 @@ async function complainsAndAppeals(device: Device, other: string): Promise<void>
   await button(matters, t('matters.cases.add')).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(t('matters.cases.search')).fill('Qaran');
-  await button(dialog, t('matters.cases.take', { what: 'Qaranquş' })).click();
+  await dialog.getByRole('button', { name: /Qaranquş/ }).click();
   await dialog.waitFor({ state: 'detached' });
   await matters.getByRole('link').filter({ hasText: other }).waitFor();
 

@@ -60,6 +60,11 @@ const FORM = workbook({
   ],
 });
 
+/** A second of MP3 in which nothing is said: 39 frames of 128 kbit/s. */
+const SILENCE = Buffer.concat(
+  Array.from({ length: 39 }, () => Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(413)])),
+);
+
 const press = ({ page }: Device, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 /** Everything that a browser keeps under this address, as one text: names, and values in hexadecimal. */
@@ -119,8 +124,9 @@ async function interview(laptop: Device, passphrase: string): Promise<void> {
   expect(kept).toContain('interview/');
   for (const written of [SPOKEN_MARK, Buffer.from(SPOKEN_MARK).toString('hex')])
     expect(kept.includes(written)).toBe(false);
-  await press(laptop, tg.t('visitors.interview.refuse'));
-  await page.getByRole('button', { name: tg.t('visitors.interview.begin'), exact: true }).waitFor();
+  // The next person begins in the survey's own language, whatever the one before chose.
+  await press(laptop, az.t('visitors.interview.refuse'));
+  await page.getByRole('button', { name: az.t('visitors.interview.begin'), exact: true }).waitFor();
   await press(laptop, words.t('interviews.end'));
   await page.context().setOffline(false);
   await unlock(laptop, passphrase);
@@ -152,6 +158,10 @@ async function addInBuilder(laptop: Device): Promise<void> {
     await page.getByText(t('building.notTaken')).first().waitFor();
     await expect.poll(() => asked.inputValue()).toBe('Чанд рӯз?');
   }
+  // Read out by somebody: brought along, and sealed beside the survey.
+  const sound = { name: 'chand.mp3', mimeType: 'audio/mpeg', buffer: SILENCE };
+  await days.locator('input[type="file"]').last().setInputFiles(sound);
+  await days.getByText(`Тоҷикӣ: ${t('sounds.there')}`).waitFor();
   await days.getByLabel(t('building.when')).selectOption({ label: 'Sizi saxlayıblar?' });
   await days.getByLabel(t('building.value'), { exact: true }).selectOption({ label: 'Bəli' });
   const up = t('building.of', { what: t('building.up'), question: 'Neçə gün?' });
@@ -219,13 +229,22 @@ test('a form is brought in, changed here, signed by two, filled in Tajik with ha
   await page.getByRole('link', { name: 'Saxlanma sorğusu' }).click();
   await page.getByText('Шуморо нигоҳ доштанд?').waitFor();
   expect(await page.getByText('Дар куҷо?').count()).toBe(0);
-  await page.getByText(t('visitors.survey.noVoice')).waitFor();
+  await page.getByText(t('visitors.survey.recorded')).waitFor();
+  let fetched = 0;
+  page.on('request', (request) => (fetched += request.url().endsWith('/sounds/read') ? 1 : 0));
   expect(await page.locator('label.tick svg').count()).toBe(1);
   await press(phone, t('visitors.survey.send'));
   await page.getByText(t('visitors.survey.nothing')).waitFor();
   await page.getByRole('radio', { name: 'Ҳа', exact: true }).check();
   await page.getByLabel('Дар куҷо?').fill(`дар ${MARK}`);
-  await page.getByLabel('Чанд рӯз?').fill('3');
+  await page.getByRole('textbox', { name: 'Чанд рӯз?' }).fill('3');
+  // Nothing is fetched before it is asked for.
+  expect(fetched).toBe(0);
+  const hear = page.getByRole('button', { name: `${t('visitors.survey.hear')}: Чанд рӯз?`, exact: true });
+  await hear.click();
+  await expect.poll(() => fetched).toBe(1);
+  await expect.poll(() => hear.getAttribute('aria-busy')).toBeNull();
+  expect(await page.getByText(t('visitors.survey.notHeard')).count()).toBe(0);
   await page.getByLabel('Синну соли шумо?').fill('twenty');
   await press(phone, t('visitors.survey.send'));
   await page.getByText(t('visitors.survey.wrong.form')).waitFor();

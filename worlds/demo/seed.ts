@@ -8,6 +8,7 @@ import { type DirectoryAct, directoryActs } from './directory/directory.ts';
 import { type DemoOrganisation, ORGANISATIONS } from './people.ts';
 import { writeFound } from './found.ts';
 import { writePlans } from './plans.ts';
+import { openPublicPage } from './public-page.ts';
 import { handOver } from './handovers.ts';
 import { inventLeads } from './leads.ts';
 import { inventMoney } from './money.ts';
@@ -103,6 +104,7 @@ export async function seedWorld(options: SeedOptions): Promise<SeededWorld> {
     say(`Bringing in what was promised to the people of ${organisation.name} …`);
     await writePlans(organisation, members, now);
     await writeAccounts(organisation, members, now);
+    await openPublicPage(organisation, members, now);
     await writeFound(organisation, members, now);
   }
   const [first, second] = seeded;

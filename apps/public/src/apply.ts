@@ -69,7 +69,7 @@ async function sendIt(): Promise<void> {
   const box = await mailbox(opens);
   const write: Write = (to) => writeApplication({ call: call.value, language: language(), answers, ...to });
   if (!(await goes((signal) => send(box, everything, write, signal)))) return;
-  answering.answers.clear();
+  answering.forget();
   form?.end();
 }
 
@@ -83,7 +83,7 @@ function start(): void {
   part('app').hidden = !canSeal();
   if (!canSeal()) return;
   startSteps(toKeeping, sendIt);
-  addEventListener('pagehide', () => answering?.answers.clear());
+  addEventListener('pagehide', () => answering?.forget());
   void open();
   // While somebody writes; the network may be gone when they have.
   void wordList(language());

@@ -28,6 +28,10 @@ function put(said: Said, other: Element): Said {
     const words = other.getAttribute(name);
     if (words !== null) element.setAttribute(name, words);
   }
+  // Words that the page has in a third language alone say so; the document's own says its own.
+  const spoken = other.getAttribute('lang');
+  if (spoken === null) element.removeAttribute('lang');
+  else element.setAttribute('lang', spoken);
   const now = [...element.childNodes];
   const isAsItCame =
     now.length === nodes.length &&

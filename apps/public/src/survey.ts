@@ -1,7 +1,8 @@
-import { type Language, LANGUAGES, prepare, type Prepared, wordsIn } from '@dayaq/domain/survey';
+import { type Language, LANGUAGES, prepare, type Prepared, spokenIn } from '@dayaq/domain/survey';
 import type { CodeToken } from '@dayaq/sealing';
 import { Answering } from './asking/answers.ts';
 import { changeCode } from './asking/change-code.ts';
+import { putSpoken } from './asking/elements.ts';
 import { fetchSurvey, whyNot } from './asking/fetch-survey.ts';
 import { Form } from './asking/form.ts';
 import { onThisPage } from './asking/on-this-page.ts';
@@ -29,7 +30,7 @@ function show(step: 'code' | 'survey' | 'sending' | 'sent'): void {
 
 function draw({ survey }: Prepared): void {
   if (answering === null) return;
-  tell('title', wordsIn(survey.title, language(), survey));
+  putSpoken(part('title'), spokenIn(survey.title, language(), survey), language());
   form?.end();
   form = new Form(answering, onThisPage(language()));
 }
@@ -74,7 +75,7 @@ async function sendIt(): Promise<void> {
     () => 'failed' as const,
   );
   if (done === 'sent') {
-    answering.answers.clear();
+    answering.forget();
     form.end();
     return show('sent');
   }
@@ -95,7 +96,7 @@ function start(): void {
   if (!canSeal()) return;
   on('code', 'submit', () => void enter());
   on('survey', 'submit', () => void sendIt());
-  addEventListener('pagehide', () => answering?.answers.clear());
+  addEventListener('pagehide', () => answering?.forget());
   void open();
 }
 

@@ -19,7 +19,7 @@ function read(): Words {
 }
 
 /** What the server's page brought along for its script, with what stands between braces put in. */
-export function say(key: string, values: Readonly<Record<string, number>> = {}): string {
+export function say(key: string, values: Readonly<Record<string, number | string>> = {}): string {
   return (read().plain[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) =>
     String(values[name] ?? whole),
   );

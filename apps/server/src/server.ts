@@ -30,6 +30,7 @@ import { LetterQueue } from './letters/letter-queue.ts';
 import { Introduced } from './shares/introduced.ts';
 import { AppendQueue } from './storage/append-queue.ts';
 import { Charters } from './storage/charters.ts';
+import { deleteUnheard } from './letters/heard.ts';
 import { deleteOldLetters } from './storage/letters.ts';
 import { MARK_EVERY, noticePutBack } from './storage/put-back.ts';
 import { anySpace } from './storage/spaces.ts';
@@ -187,6 +188,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       const today = dayNumberOf(clock());
       void deleteExpired(db.tables, today).catch(() => undefined);
       void deleteOldLetters(db.tables, today).catch(() => undefined);
+      void deleteUnheard(parts, today).catch(() => undefined);
     };
     const cleaning = setInterval(clean, CLEAN_EVERY);
     clean();

@@ -21,6 +21,14 @@ export function addDays(day: string, days: number): string {
   return dayNumbered(dayNumber(day) + days);
 }
 
+/** The same day of the month that many months later, or the month's last day where it has no such day. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
+  last.setUTCDate(Math.min(date, last.getUTCDate()));
+  return last.toISOString().slice(0, 10);
+}
+
 /** Days since 1970. */
 export function dayNumber(day: string): number {
   return Math.round(Date.parse(day) / DAY);

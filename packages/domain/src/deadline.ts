@@ -1,17 +1,9 @@
-import { addDays } from './day.ts';
+import { addDays, addMonths } from './day.ts';
 import type { CountryPack, DeadlineRule } from './packs/pack.ts';
 import { addWorkDays, isEstimated, type Reckoned, workDayFrom } from './work-days.ts';
 
 export interface Deadline extends Reckoned {
   rule: DeadlineRule;
-}
-
-/** The same day of the month that many months later, or the month's last day where it has no such day. */
-export function addMonths(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
-  last.setUTCDate(Math.min(date, last.getUTCDate()));
-  return last.toISOString().slice(0, 10);
 }
 
 /** The rule of a country, or undefined where it has none of that name (a deadline typed by hand). */

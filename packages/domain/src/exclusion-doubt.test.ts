@@ -169,11 +169,18 @@ it('what stands in an alphabet that is not compared is in doubt, whoever it is a
   expect(exclusionOf(said(''), ofName('ელზა'))).toBe('none');
 });
 
-it('what two colleagues wrote who had not seen each other’s words excludes both, whichever clock was ahead', () => {
-  const [person] = said('Nothing to Polad') as [PlainRecord];
-  const versions = { exclusions: ['Nothing to Polad', 'Not to Sunrise'] };
-  for (const name of ['Polad', 'Sunrise'])
-    expect(exclusionOf([{ ...person, conflict: true, versions }], { ids: [], names: [name] }), name).not.toBe(
-      'none',
-    );
+it('of two versions of what a client does not want, written by two who did not know of each other, both exclude', () => {
+  const [person] = said('Nothing to Polad');
+  if (person === undefined) throw new Error('nobody');
+  const both = [
+    {
+      ...person,
+      conflict: true,
+      versions: { exclusions: ['Nothing to Polad', 'Not to Sunrise'], excludedIds: [[], ['org']] },
+    },
+  ];
+  expect(exclusionOf(both, { ids: [], names: ['Polad'] })).not.toBe('none');
+  expect(exclusionOf(both, { ids: [], names: ['Sunrise'] })).not.toBe('none');
+  expect(exclusionOf(both, { ids: ['org'], names: ['Any'] })).toBe('excluded');
+  expect(exclusionOf(both, { ids: [], names: ['Moonlight'] })).toBe('none');
 });

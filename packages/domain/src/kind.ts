@@ -375,3 +375,13 @@ export interface CodeList {
 
 export type Language = 'az' | 'ru' | 'en' | 'tg';
 export const LANGUAGES: readonly Language[] = ['az', 'ru', 'en', 'tg'];
+
+/** For who reads each language: which of the others they most likely read as well, the likeliest first. */
+const READ_BESIDE: Readonly<Record<Language, readonly Language[]>> = {
+  az: ['ru', 'en', 'tg'],
+  ru: ['az', 'en', 'tg'],
+  en: ['ru', 'az', 'tg'],
+  tg: ['ru', 'en', 'az'],
+};
+/** All languages for a reader of one, in the order in which they are shown where words are missing. */
+export const readingOrder = (language: Language): readonly Language[] => [language, ...READ_BESIDE[language]];

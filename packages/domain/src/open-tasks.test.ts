@@ -117,6 +117,47 @@ test('whoever answers a complaint has it among their tasks, by the day that was 
   expect(openTasks([complaint({ answered: { day: '2026-12-01' } })], PACKS.az)).toEqual([]);
 });
 
+test('where two say otherwise how somebody may be reached, every no of both stands beside the call, and no way that is disputed', () => {
+  const person: PlainRecord = {
+    ...record('p', 'person', {
+      role: 'client',
+      mayLeaveMessage: 'yes',
+      neverContact: ['at-home'],
+      safeHours: 'after six',
+    }),
+    conflict: true,
+    versions: {
+      mayLeaveMessage: ['yes', 'no'],
+      neverContact: [['at-home'], ['call']],
+      safeHours: ['after six', 'mornings'],
+    },
+  };
+  const call = record('t', 'task', { what: 'Call her', rule: 'by-hand' });
+  expect(openTasks([person, call], PACKS.az)[0]?.reach).toEqual({
+    mayLeaveMessage: 'no',
+    neverContact: ['at-home', 'call'],
+  });
+});
+
+test('a letter waits by the day that our page says; where whoever looks into it lets that pass, it waits for anybody', () => {
+  const letter = (more: Record<string, unknown>) =>
+    record('l', 'letter', {
+      words: 'They took my papers.',
+      received: { day: '2026-11-28' },
+      answerBy: { day: '2026-12-01' },
+      state: 'open',
+      ...more,
+    });
+  const waiting = (more: Record<string, unknown>) =>
+    openTasks([letter(more)], PACKS.az).map(({ rule, due, owner }) => [rule, due, owner]);
+  expect(waiting({})).toEqual([['letter-answer', '2026-12-01', '']]);
+  expect(waiting({ owner: 'leyla' })).toEqual([
+    ['letter-answer', '2026-12-01', 'leyla'],
+    ['letter-late', '2026-12-02', ''],
+  ]);
+  for (const state of ['answered', 'became-case', 'put-away']) expect(waiting({ state })).toEqual([]);
+});
+
 test('what is to be prepared stands there some days before, and is late only after its own day', () => {
   const hearing = record('m', 'matter', { type: 'lawsuit', hearing: { day: '2026-12-20' } });
   const day = (records: PlainRecord[]) => openTasks(records, PACKS.az).map(({ due, opens }) => [opens, due]);

@@ -45,11 +45,12 @@ export const LONG_LATE = 30;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Money is decided and paid by others than the case's owner; a receipt is owed by who asked. */
+/** Money is decided and paid by others than the case's owner; a receipt is owed by who asked; a letter that is late waits for anybody. */
 const OWNER_FIELD: Readonly<Record<string, string | null>> = {
   'cost-decide': null,
   'cost-pay': null,
   'cost-receipt': 'askedBy',
+  'letter-late': null,
 };
 
 function ownerOf(rule: string, about: PlainRecord | undefined, head: PlainRecord | undefined): string {

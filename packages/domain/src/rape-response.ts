@@ -29,6 +29,13 @@ export const RAPE_RESPONSE: readonly RapePart[] = [
   { service: 'rape-crisis', hours: null },
 ];
 
+const HOURS_A_DAY = 24;
+
+/** Days after which none of it is commonly held to help any more. */
+export const LONGEST_HELP_DAYS = Math.ceil(
+  Math.max(...RAPE_RESPONSE.map(({ hours }) => hours ?? 0)) / HOURS_A_DAY,
+);
+
 /** A part as the country's directory has it. */
 export interface RapePartThere extends RapePart {
   /** Working services. */
@@ -42,8 +49,6 @@ export interface RapePartThere extends RapePart {
   /** Such a stretch is longer than the time in which it helps: whoever comes as it begins loses it. */
   isLost: boolean;
 }
-
-const HOURS_A_DAY = 24;
 
 /** The response to rape by its parts, each for itself: one that is missing is not made up for by another. */
 export function rapeResponse(
@@ -121,4 +126,15 @@ export function rapeWindows(date: unknown, now: Hour): RapeWindow[] {
       } as const,
     ];
   });
+}
+
+/** Of what can be had after an act, when the first of it closes; null once all of it is over for sure. */
+export function nextToClose(date: unknown, now: Hour): Hour | null {
+  const still = rapeWindows(date, now).filter(({ state }) => state !== 'closed');
+  const first = still.reduce<RapeWindow | null>(
+    (soonest, each) => (soonest === null || each.hours < soonest.hours ? each : soonest),
+    null,
+  );
+  if (first === null) return null;
+  return first.state === 'open' ? first.closes : first.closed;
 }

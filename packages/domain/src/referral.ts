@@ -147,7 +147,8 @@ export type Exclusion = 'excluded' | 'doubt' | 'none';
 
 /**
  * Whether anybody in the case has said that this recipient must not come near it, by id or in their own words, in
- * whatever alphabet. Doubt goes against sharing: a name inside a longer exclusion, or the other way round, is the same name.
+ * whatever alphabet. Doubt goes against sharing: a name inside a longer exclusion, or the other way round, is the same name; of
+ * two versions that stand beside each other both exclude.
  */
 export function exclusionOf(records: readonly PlainRecord[], recipient: Recipient): Exclusion {
   let found: Exclusion = 'none';

@@ -1,3 +1,5 @@
+import { LONGEST_HELP_DAYS } from './rape-response.ts';
+
 /** When a task is due, reckoned from a day of its record. */
 export type Offset =
   | { days: number }
@@ -33,10 +35,16 @@ export interface TaskRule {
   unless?: readonly Has[];
   /** These fields are empty: nobody has done it, or made it unnecessary. */
   empty?: readonly string[];
+  /** These say something. */
+  filled?: readonly string[];
   /** Only the latest record of its kind with the same values in these fields. */
   latestBy?: readonly string[];
   /** Only where the case has a record of that kind that is older than this one, and none that is newer. */
   newerThan?: string;
+  /** Only while the case has no record of these kinds that is newer than this one. */
+  noneNewer?: readonly string[];
+  /** Only where the day that it is reckoned from lies so many days or fewer before it was written down. */
+  within?: number;
   /** Also in a case that is closed. */
   evenClosed?: true;
   /** Not where somebody protected the person after it was written down. */
@@ -135,6 +143,26 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
   review('high', 7),
   review('raised', 30),
   review('low', 90),
+  // Who asked for safety and was refused it is in more danger than before, whatever stood there.
+  {
+    rule: 'risk-reassess',
+    kind: 'response',
+    from: 'created',
+    due: { days: 0 },
+    when: [
+      { field: 'type', in: ['protection', 'shelter'] },
+      { field: 'result', in: ['refused'] },
+    ],
+    noneNewer: ['risk', 'threat'],
+  },
+  {
+    rule: 'risk-reassess',
+    kind: 'violation',
+    from: 'created',
+    due: { days: 0 },
+    when: [{ field: 'type', in: ['threat', 'protection-refused', 'shelter-refused'] }],
+    noneNewer: ['risk', 'threat'],
+  },
   { rule: 'risk-reassess', kind: 'violation', from: 'created', due: { days: 1 }, newerThan: 'risk' },
   { rule: 'risk-reassess', kind: 'threat', from: 'created', due: { days: 1 }, newerThan: 'risk' },
   {
@@ -283,6 +311,17 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     unless: [{ field: 'kept', in: ['none', 'kept', 'kept-partly', 'broken'] }],
     owed: true,
   },
+  // Forensic traces, HIV prevention and contraception: what was told later than they last is no hurry any more.
+  {
+    rule: 'rape-hours',
+    kind: 'violation',
+    from: 'date',
+    due: { days: 0 },
+    when: [{ field: 'type', in: ['sexual-violence'] }],
+    empty: ['urgentCare'],
+    within: LONGEST_HELP_DAYS,
+    urgent: true,
+  },
   ...heldOnTreatment('artStatus', 'art'),
   ...heldOnTreatment('ostStatus', 'ost'),
   {
@@ -394,6 +433,23 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     empty: ['published', 'outcome'],
   },
   { rule: 'complaint-answer', kind: 'complaint', from: 'due', due: { days: 0 }, empty: ['answered'] },
+  {
+    rule: 'letter-answer',
+    kind: 'letter',
+    from: 'answerBy',
+    due: { days: 0 },
+    ahead: 2,
+    when: [{ field: 'state', in: ['open'] }],
+  },
+  // Whoever looks into it has let the day pass: it is everybody's who can open it.
+  {
+    rule: 'letter-late',
+    kind: 'letter',
+    from: 'answerBy',
+    due: { days: 1 },
+    when: [{ field: 'state', in: ['open'] }],
+    filled: ['owner'],
+  },
 ];
 
 const AHEAD = new Map<string, number>();

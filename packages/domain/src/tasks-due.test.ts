@@ -245,3 +245,34 @@ test('a danger asks for somebody until one who knew of it protected the person, 
   const food = stamped('r', 'response', { ...shelter, type: 'food' }, 9);
   expect(rules([threat, food], true)).toContain('threat-act');
 });
+
+test('the hours after sexual violence are a task of the same day, until it is written down what became of them', () => {
+  const act = (fields: Record<string, unknown>, written = '2026-02-02') =>
+    record('v', 'violation', { type: 'sexual-violence', ...fields }, written);
+  const asked = [['rape-hours', 'v', '2026-02-01']];
+  expect(short([act({ date: { day: '2026-02-01' } })])).toEqual(asked);
+  expect(short([act({ date: { day: '2026-02-01' }, urgentCare: 'got' })])).toEqual([]);
+  // What is told so late that nothing of it helps any more is no hurry; the fifth day may still be in time.
+  expect(short([act({ date: { day: '2026-02-01' } }, '2026-02-06')])).toEqual(asked);
+  expect(short([act({ date: { day: '2026-02-01' } }, '2026-02-07')])).toEqual([]);
+  expect(short([act({ date: { day: '2019' } })])).toEqual([]);
+});
+
+test('whoever asked for protection and was refused it is assessed anew the same day, and so is whoever was threatened', () => {
+  const refused = record('p', 'response', {
+    type: 'protection',
+    result: 'refused',
+    done: { day: '2026-02-02' },
+  });
+  const asked = [['risk-reassess', 'p', '2026-02-02']];
+  expect(short([refused])).toEqual(asked);
+  const before = record('r', 'risk', { level: 'low', nextReview: { day: '2027' } }, '2026-01-02');
+  expect(short([before, refused]).filter(([rule]) => rule === 'risk-reassess')).toEqual(asked);
+  const after = record('r', 'risk', { level: 'low', nextReview: { day: '2027' } }, '2026-02-03');
+  expect(short([refused, after]).filter(([rule]) => rule === 'risk-reassess')).toEqual([]);
+  const act = record('v', 'violation', { type: 'protection-refused' });
+  expect(short([before, act])).toContainEqual(['risk-reassess', 'v', '2026-02-02']);
+  expect(
+    short([record('p', 'response', { type: 'food', result: 'refused', done: { day: '2026-02-02' } })]),
+  ).toEqual([]);
+});

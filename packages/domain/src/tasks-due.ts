@@ -76,6 +76,7 @@ function applies(rule: TaskRule, record: PlainRecord, latest: Latest, live: read
   if (rule.when?.some(({ field, in: codes }) => !has(record, field, codes)) === true) return false;
   if (rule.unless?.some(({ field, in: codes }) => has(record, field, codes)) === true) return false;
   if (rule.empty?.some((field) => !isEmpty(record.fields[field])) === true) return false;
+  if (rule.filled?.some((field) => isEmpty(record.fields[field])) === true) return false;
   const isLike = ({ kind, by, field, in: codes }: NonNullable<TaskRule['beside']>): boolean =>
     live.some(
       (other) =>
@@ -87,6 +88,11 @@ function applies(rule: TaskRule, record: PlainRecord, latest: Latest, live: read
   if (rule.without?.some(isLike) === true) return false;
   const { latestBy, newerThan } = rule;
   if (latestBy !== undefined && latest.of(record.kind, latestBy, record) !== record) return false;
+  const isOlder = (kind: string): boolean => {
+    const other = latest.of(kind, []);
+    return other !== undefined && isNewer(other, record);
+  };
+  if (rule.noneNewer?.some(isOlder) === true) return false;
   if (newerThan === undefined) return true;
   const other = latest.of(newerThan, []);
   return other !== undefined && isNewer(record, other);
@@ -99,6 +105,8 @@ function reckon(
 ): Omit<DueTask, 'rule' | 'about' | 'kind'> | null {
   const day = begun(record, rule.from, pack);
   if (day === null) return null;
+  if (rule.within !== undefined && addDays(day, rule.within) < dayAt(record.created.at, pack.utcOffset))
+    return null;
   const { due } = rule;
   if ('days' in due) return { due: addDays(day, due.days), estimated: false, checkWithLawyer: false };
   if ('workDays' in due) {

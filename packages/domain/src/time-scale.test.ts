@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isFuzzyDate } from './fuzzy-date.ts';
-import { spanOn, yearsOn } from './time-scale.ts';
+import { barOn, spanOn, yearsOn } from './time-scale.ts';
 
 const plan = { day: '2025', until: '2027' };
 
@@ -41,5 +41,32 @@ describe('a date on a scale', () => {
         expect(span.from).toBeLessThan(span.to);
       }),
     );
+  });
+});
+
+describe('what was promised, on a scale', () => {
+  const start = { day: '2025-01', until: '2025-04' };
+  const regular = { day: '2027-12-31' };
+
+  it('is behind up to today and ahead from then on, and pale where nobody said the day', () => {
+    const bar = barOn(plan, { start, regular }, '2026-07-02');
+    expect(bar?.past).toMatchObject({ from: 0 });
+    expect(bar?.past?.to).toBeCloseTo(0.5, 2);
+    expect(bar?.ahead?.from).toBe(bar?.past?.to);
+    expect(bar?.ahead?.to).toBeCloseTo(1, 5);
+    // The beginning is known to four months, the end to the day.
+    expect(bar?.about).toHaveLength(1);
+    expect(bar?.about[0]?.to).toBeCloseTo(120 / 1095, 2);
+    expect(bar?.today).toBeCloseTo(0.5, 2);
+  });
+
+  it('lies wholly behind or ahead where today does', () => {
+    expect(barOn(plan, { start, regular: null }, '2026-07-02')).toMatchObject({ ahead: null });
+    expect(barOn(plan, { start: { day: '2027' }, regular: null }, '2026-07-02')).toMatchObject({
+      past: null,
+    });
+    expect(barOn(plan, { start, regular }, '2030-01-01')).toMatchObject({ ahead: null, today: null });
+    expect(barOn(plan, { start, regular }, '2020-01-01')).toMatchObject({ past: null, today: null });
+    expect(barOn(plan, { start: null, regular: { day: '2020' } }, '2026-07-02')).toBeNull();
   });
 });

@@ -2,7 +2,8 @@ import { addDays, daysBetween } from './day.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isCode } from './code-lists/index.ts';
-import { addMonths, deadlineOf, deadlineRule } from './deadline.ts';
+import { addMonths } from './day.ts';
+import { deadlineOf, deadlineRule } from './deadline.ts';
 import { PACKS } from './packs/index.ts';
 import { addWorkDays, holidayOn, isWorkDay, workDaysBetween } from './work-days.ts';
 

@@ -55,6 +55,10 @@ export const LIMITS = {
   /** One survey as it is published, and how many of one member's a space keeps. */
   survey: 120 * 1024,
   surveysPerMember: 60,
+  /** One recorded question, and how many of one member's a space keeps; days for which one stays that no survey at the door names. */
+  sound: 256 * 1024,
+  soundsPerMember: 400,
+  soundDays: 30,
   /** Codes that are put at once, and of one survey in all; bytes of what signs for them, and of a signature. */
   codesAtOnce: 500,
   codesPerKey: 20_000,
@@ -66,9 +70,9 @@ export const LIMITS = {
   reply: 4096 + 1 + 1120 + 16,
   /** Replies that a mailbox answers, as many whether they are there or not; the newest stay. */
   mailboxSlots: 16,
-  /** Days for which an unfinished letter, a letter, and a reply are kept. */
+  /** Days for which an unfinished letter, a letter, and a reply are kept: a letter is gone before the shortest three months are over. */
   unfinishedLetterDays: 2,
-  letterDays: 90,
+  letterDays: 88,
   replyDays: 180,
   /** Devices of one account that want to be woken; the one that was added first makes room for a ninth. */
   pushPerAccount: 8,

@@ -28,6 +28,7 @@ export { answerLetter } from './letters/answer.ts';
 export { surveyAnswers } from './surveys/answers.ts';
 export { publishedSurvey, publishSurvey } from './surveys/publish.ts';
 export { beginRound, interviewsWaiting } from './surveys/rounds.ts';
+export { publishedSound, publishSound } from './surveys/sounds.ts';
 export { makeSurveyCodes, surveyCodes } from './surveys/codes.ts';
 export { closeDoor, doorStanding, openDoor, proposeDoor } from './letters/door.ts';
 export { linked, named } from './linked.ts';

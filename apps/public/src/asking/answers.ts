@@ -7,6 +7,7 @@ import {
   otherKey,
   type Placed,
   type Prepared,
+  type QuestionType,
   Standing,
   turnsOf,
 } from '@dayaq/domain/survey';
@@ -17,11 +18,16 @@ const DAY_LENGTH = 10;
 export class Answering {
   readonly prepared: Prepared;
   readonly answers = new Map<string, Answer>();
+  /** What stands in a field, where what was said by it is written otherwise. */
+  readonly #typed = new Map<string, string>();
   readonly #changed: () => void;
 
-  constructor(prepared: Prepared, changed: () => void) {
+  /** @param before whose answers stand there still: in another language, or with another question */
+  constructor(prepared: Prepared, changed: () => void, before?: Answering | null) {
     this.prepared = prepared;
     this.#changed = changed;
+    for (const [key, answer] of before?.answers ?? []) this.answers.set(key, answer);
+    if (before) for (const [key, text] of before.#typed) this.#typed.set(key, text);
   }
 
   /** The person's day, YYYY-MM-DD. */
@@ -50,6 +56,25 @@ export class Answering {
     if (texts.length === 0) this.answers.delete(key);
     else this.answers.set(key, { said: texts });
     this.#changed();
+  }
+
+  /** Typed into a field: a decimal comma is as good as a point, and stays as it was typed. */
+  type(key: string, text: string, type: QuestionType): void {
+    this.#typed.set(key, text);
+    if (type === 'text') return this.say(key, [text]);
+    this.say(key, [(type === 'decimal' ? text.replace(',', '.') : text).trim()]);
+  }
+
+  /** What stands in its field; nothing once it is answered otherwise. */
+  typed(key: string): string {
+    const [said = ''] = this.said(key);
+    return said === '' ? '' : (this.#typed.get(key) ?? said);
+  }
+
+  /** Nothing of what was answered is known any more. */
+  forget(): void {
+    this.answers.clear();
+    this.#typed.clear();
   }
 
   setMark(key: string, name: string): void {

@@ -2,6 +2,7 @@ import { readNotice } from '@dayaq/domain/door-notice';
 import { prepare, type Prepared, readSurvey } from '@dayaq/domain/survey';
 import { fromBase64url, idBytes, type PublicDoor, sha256, toBase64url } from '@dayaq/sealing';
 import { call } from '../call.ts';
+import { spaceHere } from '../door.ts';
 import { part } from '../page.ts';
 import { say } from '../words.ts';
 
@@ -22,6 +23,16 @@ export async function fetchSurvey(door: PublicDoor): Promise<Prepared | 'offline
   if (toBase64url(await sha256(survey)) !== hash) return 'ghost';
   const read = readSurvey(new TextDecoder().decode(survey));
   return read === null ? 'ghost' : prepare(read);
+}
+
+/** A sound that the survey names, by the hash that stands in it; null where the server has none, or gave another. */
+export async function fetchSound(hash: string): Promise<Uint8Array | null> {
+  const [space, wanted] = [fromBase64url(spaceHere()), fromBase64url(hash)];
+  if (!space.ok || !wanted.ok) return null;
+  const answer = await call('sounds/read', { space: space.value, hash: wanted.value });
+  if (!answer.ok) return null;
+  const { sound } = answer.value;
+  return toBase64url(await sha256(sound)) === hash ? sound : null;
 }
 
 /**

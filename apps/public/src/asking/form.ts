@@ -1,6 +1,6 @@
-import { type Asked, type Placed, wordsIn } from '@dayaq/domain/survey';
+import { type Asked, type Placed, recordedOf, spokenIn } from '@dayaq/domain/survey';
 import type { Answering } from './answers.ts';
-import { make } from './elements.ts';
+import { make, putSpoken } from './elements.ts';
 import { hush, voiceFor, whenVoicesCome } from './hear.ts';
 import { Drawn } from './question.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -41,8 +41,12 @@ export class Form {
   #aboutHearing(): HTMLElement {
     const known = this.#further.get('hearing') ?? make('p', { class: 'hint' });
     this.#further.set('hearing', known);
-    const can = voiceFor(this.#around.language) !== null;
-    known.textContent = this.#around.say(can ? 'survey.canHear' : 'survey.noVoice');
+    const { language } = this.#around;
+    const isRecorded = this.#answering.prepared.placed.some(({ question }) => recordedOf(question, language));
+    const can = voiceFor(language) !== null;
+    known.textContent = this.#around.say(
+      isRecorded ? 'survey.recorded' : can ? 'survey.canHear' : 'survey.noVoice',
+    );
     return known;
   }
 
@@ -66,10 +70,12 @@ export class Form {
     const now = placed.around.map(({ name }) => `${name} ${turn ?? ''}`);
     for (const [depth, group] of placed.around.entries()) {
       const key = now[depth] ?? '';
-      const words = wordsIn(group.label, this.#around.language, this.#answering.prepared.survey);
-      if (before[depth] === key || words === '') continue;
-      const text = group.repeat === undefined ? words : `${words} · ${turn ?? 1}`;
-      const heading = this.#further.get(key) ?? make('h2', { text });
+      const { language } = this.#around;
+      const words = spokenIn(group.label, language, this.#answering.prepared.survey);
+      if (before[depth] === key || words.text === '') continue;
+      const text = group.repeat === undefined ? words.text : `${words.text} · ${turn ?? 1}`;
+      const heading = this.#further.get(key) ?? make('h2');
+      putSpoken(heading, { ...words, text }, language);
       this.#further.set(key, heading);
       wanted.push(heading);
     }

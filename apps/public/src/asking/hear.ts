@@ -16,9 +16,31 @@ const speech = (): SpeechSynthesis | null => globalThis.speechSynthesis ?? null;
 export const voiceFor = (language: Language): SpeechSynthesisVoice | null =>
   localVoice(speech()?.getVoices() ?? [], language);
 
+let playing: HTMLAudioElement | null = null;
+
 /** Nothing is said any more. A page that is left, in a hurry perhaps, falls silent. */
 export function hush(): void {
   speech()?.cancel();
+  if (playing === null) return;
+  playing.pause();
+  URL.revokeObjectURL(playing.src);
+  playing = null;
+}
+
+/** Plays a sound from this page's memory; what was being said stops. Whether this browser can. */
+export async function play(sound: Uint8Array, type: string): Promise<boolean> {
+  hush();
+  addEventListener('pagehide', hush, { once: true });
+  const audio = new Audio(URL.createObjectURL(new Blob([sound as Uint8Array<ArrayBuffer>], { type })));
+  playing = audio;
+  audio.addEventListener('ended', () => playing === audio && hush());
+  try {
+    await audio.play();
+    return true;
+  } catch {
+    // Stopped by another press, it could all the same.
+    return playing !== audio;
+  }
 }
 
 /** Says these one after the other; what was being said stops. */

@@ -5,13 +5,17 @@ import {
   type Language,
   MARKS,
   OTHER,
+  readBounds,
+  type Recorded,
+  recordedOf,
+  type Spoken,
+  spokenIn,
   type Standing,
   type Words,
-  wordsIn,
 } from '@dayaq/domain/survey';
 import type { Answering } from './answers.ts';
-import { make } from './elements.ts';
-import { speak, voiceFor } from './hear.ts';
+import { make, putSpoken } from './elements.ts';
+import { play, speak, voiceFor } from './hear.ts';
 import { drawing } from './pictures.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -20,6 +24,9 @@ const INPUTS = {
   decimal: { type: 'text', inputMode: 'decimal' },
   date: { type: 'date', inputMode: 'text' },
 } as const;
+
+const named = (spoken: Spoken, name: string): Spoken =>
+  spoken.text === '' ? { ...spoken, text: name } : spoken;
 
 /** One question as it stands on the page, in one language. */
 export class Drawn {
@@ -32,6 +39,7 @@ export class Drawn {
   readonly #problem = make('p', { class: 'problem' });
   readonly #body = make('div');
   readonly #hear: HTMLButtonElement;
+  readonly #unheard = make('p', { class: 'problem' });
   #choices = '';
 
   constructor(asked: Asked, answering: Answering, around: Surroundings) {
@@ -49,7 +57,8 @@ export class Drawn {
     if (this.#hint !== null) this.element.append(this.#hint);
     this.#hear = make('button', { class: 'quiet', text: around.say('survey.hear') });
     this.#hear.type = 'button';
-    this.#hear.addEventListener('click', () => this.#speak());
+    this.#hear.addEventListener('click', () => void this.#heard());
+    this.#unheard.setAttribute('role', 'alert');
     if (isNote) return;
     this.#problem.id = `problem ${asked.key}`.replace(/ /g, '-');
     this.#problem.setAttribute('role', 'alert');
@@ -62,16 +71,31 @@ export class Drawn {
     if (!isGroup) this.#drawField();
   }
 
-  #words(words: Words): string {
-    return wordsIn(words, this.#around.language, this.#answering.prepared.survey);
+  #words(words: Words): Spoken {
+    return spokenIn(words, this.#around.language, this.#answering.prepared.survey);
   }
 
-  /** In which language the question stands here: another of the survey's, where it has no words in the one that was chosen. */
+  /** In which language the question stands here. */
   #spoken(): Language {
-    const { label } = this.#asked.placed.question;
-    const { language } = this.#around;
-    if (label[language]) return language;
-    return this.#answering.prepared.survey.languages.find((each) => label[each]) ?? language;
+    return this.#words(this.#asked.placed.question.label).language;
+  }
+
+  #recorded(): Recorded | null {
+    return recordedOf(this.#asked.placed.question, this.#spoken());
+  }
+
+  /** In a person's voice where it was recorded, else in the device's own. */
+  async #heard(): Promise<void> {
+    this.#unheard.textContent = '';
+    const recorded = this.#recorded();
+    if (recorded === null) return this.#speak();
+    this.#hear.setAttribute('aria-busy', 'true');
+    const sound = await this.#around.sound(recorded.sound).catch(() => null);
+    this.#hear.removeAttribute('aria-busy');
+    if (sound !== null && this.element.isConnected && (await play(sound, recorded.type))) return;
+    if (voiceFor(this.#spoken()) !== null) return this.#speak();
+    this.#unheard.textContent = this.#around.say('survey.notHeard');
+    this.#hear.after(this.#unheard);
   }
 
   #speak(): void {
@@ -89,17 +113,21 @@ export class Drawn {
   refresh(standing: Standing): void {
     const { placed, turn, key } = this.#asked;
     const { question } = placed;
-    this.#label.textContent = filledIn(this.#words(question.label), standing, turn) || question.name;
-    if (this.#hint !== null)
-      this.#hint.textContent = filledIn(this.#words(question.hint ?? {}), standing, turn);
+    const put = (element: HTMLElement, words: Words, otherwise: string): void => {
+      const spoken = this.#words(words);
+      const text = filledIn(spoken.text, standing, turn) || otherwise;
+      putSpoken(element, { ...spoken, text }, this.#around.language);
+    };
+    put(this.#label, question.label, question.name);
+    if (this.#hint !== null) put(this.#hint, question.hint ?? {}, '');
     if (question.type === 'one' || question.type === 'many') this.#drawChoices(standing);
-    if (voiceFor(this.#spoken()) === null) this.#hear.remove();
+    if (this.#recorded() === null && voiceFor(this.#spoken()) === null) this.#hear.remove();
     else if (this.#hear.parentElement === null) (this.#hint ?? this.#label).after(this.#hear);
     this.#hear.setAttribute('aria-label', `${this.#around.say('survey.hear')}: ${this.#label.textContent}`);
     const mark = this.element.querySelector<HTMLSelectElement>('select');
     if (mark !== null) mark.value = this.#answering.mark(key) ?? '';
     const field = this.#body.querySelector<HTMLInputElement | HTMLTextAreaElement>('[data-field]');
-    if (field !== null && field !== document.activeElement) field.value = this.#answering.said(key)[0] ?? '';
+    if (field !== null && field !== document.activeElement) field.value = this.#answering.typed(key);
   }
 
   /** Says what is wrong with it, if something is. Whether it was. */
@@ -107,9 +135,25 @@ export class Drawn {
     const { placed, turn, key } = this.#asked;
     const said = this.#answering.said(key);
     const wrong = said.length === 0 ? null : standing.wrongWith(placed, turn, said);
-    const own = wrong === 'constraint' ? this.#words(placed.question.constraintMessage ?? {}) : '';
-    this.#problem.textContent = wrong === null ? '' : own || this.#around.say(`survey.wrong.${wrong}`);
+    const { language } = this.#around;
+    const own: Spoken =
+      wrong === 'constraint' ? this.#words(placed.question.constraintMessage ?? {}) : { text: '', language };
+    const ours = { text: wrong === null ? '' : this.#ourWords(wrong), language };
+    putSpoken(this.#problem, own.text === '' ? ours : own, language);
     return wrong !== null;
+  }
+
+  /** What is wrong, where the survey's makers have no words for it: of a number that is bounded, which would fit. */
+  #ourWords(wrong: 'form' | 'choice' | 'constraint'): string {
+    const { constraint = '' } = this.#asked.placed.question;
+    const bounds = wrong === 'constraint' ? readBounds(constraint) : null;
+    if (bounds === null || constraint.trim() === '') return this.#around.say(`survey.wrong.${wrong}`);
+    // Of the four languages, English alone writes a point.
+    const shown = (number: string): string =>
+      this.#around.language === 'en' ? number : number.replace('.', ',');
+    const which = bounds.least === '' ? 'most' : bounds.most === '' ? 'least' : 'between';
+    const values = { least: shown(bounds.least), most: shown(bounds.most) };
+    return this.#around.say(`survey.wrong.${which}`, values);
   }
 
   focus(): void {
@@ -128,8 +172,7 @@ export class Drawn {
     field.setAttribute('aria-describedby', this.#problem.id);
     this.#label.setAttribute('for', field.id);
     field.addEventListener('input', () => {
-      const decimal = type === 'decimal' ? field.value.replace(',', '.') : field.value;
-      this.#answering.say(key, [type === 'text' ? decimal : decimal.trim()]);
+      this.#answering.type(key, field.value, type);
     });
     this.#body.append(field);
   }
@@ -142,10 +185,13 @@ export class Drawn {
     if (written !== this.#choices || this.#body.childElementCount === 0) {
       this.#choices = written;
       const rows = choices.map(({ name, label, picture }) =>
-        this.#choice(name, this.#words(label) || name, picture),
+        this.#choice(name, named(this.#words(label), name), picture),
       );
       if (question.other === true)
-        rows.push(this.#choice(OTHER, this.#around.say('survey.other')), this.#otherField());
+        rows.push(
+          this.#choice(OTHER, { text: this.#around.say('survey.other'), language: this.#around.language }),
+          this.#otherField(),
+        );
       this.#body.replaceChildren(...rows);
     }
     const said = this.#answering.said(key);
@@ -155,7 +201,7 @@ export class Drawn {
     if (other !== null) other.hidden = !this.#answering.isOther(key);
   }
 
-  #choice(name: string, label: string, picture?: Choice['picture']): HTMLElement {
+  #choice(name: string, label: Spoken, picture?: Choice['picture']): HTMLElement {
     const { placed, turn, key } = this.#asked;
     const tick = make('input');
     tick.type = placed.question.type === 'many' ? 'checkbox' : 'radio';
@@ -164,7 +210,9 @@ export class Drawn {
     tick.dataset['choice'] = name;
     tick.addEventListener('change', () => this.#answering.choose(placed, turn, name, tick.checked));
     const drawn = picture === undefined ? [] : [drawing(picture)];
-    return make('label', { class: 'tick' }, tick, ' ', ...drawn, make('span', { text: label }));
+    const words = make('span');
+    putSpoken(words, label, this.#around.language);
+    return make('label', { class: 'tick' }, tick, ' ', ...drawn, words);
   }
 
   #otherField(): HTMLElement {

@@ -33,6 +33,9 @@ import { put as lettersPut } from './letters/put.ts';
 import { change as codesChange } from './codes/change.ts';
 import { count as codesCount } from './codes/count.ts';
 import { put as codesPut } from './codes/put.ts';
+import { get as soundsGet } from './sounds/get.ts';
+import { put as soundsPut } from './sounds/put.ts';
+import { read as soundsRead } from './sounds/read.ts';
 import { get as surveysGet } from './surveys/get.ts';
 import { put as surveysPut } from './surveys/put.ts';
 import { read as surveysRead } from './surveys/read.ts';
@@ -104,6 +107,9 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'surveys/put': surveysPut,
   'surveys/get': surveysGet,
   'surveys/read': surveysRead,
+  'sounds/put': soundsPut,
+  'sounds/get': soundsGet,
+  'sounds/read': soundsRead,
   'replies/put': repliesPut,
   'mailboxes/poll': mailboxesPoll,
   'push/key': pushKey,

@@ -79,6 +79,7 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
     order: 'space_id, letter_id, piece',
   },
   surveys: { columns: ['space_id', 'hash', 'survey', 'day', 'given_by'], order: 'space_id, hash' },
+  survey_sounds: { columns: ['space_id', 'hash', 'sound', 'day', 'given_by'], order: 'space_id, hash' },
   code_keys: { columns: ['space_id', 'key', 'private'], order: 'space_id, key' },
   survey_codes: { columns: ['space_id', 'key', 'code', 'blinded'], order: 'space_id, key, code' },
   replies: {

@@ -18,6 +18,8 @@ const LARGEST: Partial<Record<RouteName, number>> = {
   'doors/read': 256 * KILOBYTE,
   'surveys/get': LIMITS.survey,
   'surveys/read': LIMITS.survey,
+  'sounds/get': LIMITS.sound,
+  'sounds/read': LIMITS.sound,
   'letters/get': LIMITS.letterPiece,
   'letters/list': 32 * KILOBYTE,
   'mailboxes/poll': LIMITS.mailboxSlots * LIMITS.reply,

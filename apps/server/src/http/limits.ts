@@ -51,6 +51,7 @@ const STRANGERS: ReadonlySet<RouteName> = new Set([
   'doors/read',
   'letters/put',
   'surveys/read',
+  'sounds/read',
   'codes/change',
   'mailboxes/poll',
 ]);

@@ -11,6 +11,7 @@ import { letters } from './migrations/0010-letters.ts';
 import { mailboxesOfSpaces } from './migrations/0011-mailboxes-of-spaces.ts';
 import { surveys } from './migrations/0013-surveys.ts';
 import { surveyCodes } from './migrations/0014-survey-codes.ts';
+import { surveySounds } from './migrations/0015-survey-sounds.ts';
 import { ofTheirOwn } from './migrations/0017-of-their-own.ts';
 import { settledLogs } from './migrations/0006-settled-logs.ts';
 import { timersOfMembers } from './migrations/0008-timers-of-members.ts';
@@ -32,6 +33,7 @@ const MIGRATIONS: readonly string[] = [
   surveys,
   surveyCodes,
   ofTheirOwn,
+  surveySounds,
 ];
 
 /** The schema version that this program reads and writes. */

@@ -89,6 +89,7 @@ export interface Schema {
   };
   letter_pieces: { space_id: Bytes; letter_id: Bytes; piece: number; sealed: Bytes };
   surveys: { space_id: Bytes; hash: Bytes; survey: Bytes; day: number; given_by: Bytes };
+  survey_sounds: { space_id: Bytes; hash: Bytes; sound: Bytes; day: number; given_by: Bytes };
   code_keys: { space_id: Bytes; key: Bytes; private: Bytes };
   survey_codes: { space_id: Bytes; key: Bytes; code: Bytes; blinded: MaybeBytes };
   replies: {

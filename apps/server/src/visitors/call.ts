@@ -1,5 +1,5 @@
 import type { NoticedSurvey } from '@dayaq/domain';
-import { type Call, isLate, questionsOf, wordsIn } from '@dayaq/domain/survey';
+import { type Call, isLate, questionsOf, spokenIn } from '@dayaq/domain/survey';
 import { formatDate } from '@dayaq/locale';
 import type { DoorReader } from '@dayaq/sealing/verify';
 import { html } from 'hono/html';
@@ -27,25 +27,30 @@ export function call(
   today: string,
 ): Markup {
   const { t, language } = shown.words;
-  const said = (words: Call['title']): string => wordsIn(words, language, asked);
+  const said = (words: Call['title']): string => spokenIn(words, language, asked).text;
+  /** Says of an element in which language its words are, where that is not the page's. */
+  const inOwn = (words: Call['title']): Markup | string => {
+    const spoken = spokenIn(words, language, asked).language;
+    return spoken === language ? '' : html` lang="${spoken}"`;
+  };
   const { who, deadline, stages, keep } = asked.call;
   const questions = [...questionsOf(asked.items)].map(({ question }) => question);
-  return html`<h1>${said(asked.title)}</h1>
-<p class="lead about">${said(asked.intro)}</p>
+  return html`<h1${inOwn(asked.title)}>${said(asked.title)}</h1>
+<p class="lead about"${inOwn(asked.intro)}>${said(asked.intro)}</p>
 ${isLate(asked.call, today) ? html`<p class="notice">${t('visitors.call.past')}</p>` : ''}
 <dl>
 <dt>${t('visitors.call.until')}</dt><dd>${formatDate(language, deadline, 'long')}</dd>
-<dt>${t('visitors.call.who')}</dt><dd>${ages(shown.words, asked.call)}${said(who) === '' ? '' : html`; ${said(who)}`}</dd><dd>${t('visitors.call.noProof')}</dd>
+<dt>${t('visitors.call.who')}</dt><dd>${ages(shown.words, asked.call)}${said(who) === '' ? '' : html`; <span${inOwn(who)}>${said(who)}</span>`}</dd><dd>${t('visitors.call.noProof')}</dd>
 ${
   stages.length === 0
     ? ''
-    : html`<dt>${t('visitors.call.stages')}</dt><dd><ol>${stages.map((stage) => html`<li>${said(stage)}</li>`)}</ol></dd>`
+    : html`<dt>${t('visitors.call.stages')}</dt><dd><ol>${stages.map((stage) => html`<li${inOwn(stage)}>${said(stage)}</li>`)}</ol></dd>`
 }
 <dt>${t('visitors.call.readers')}</dt><dd>${named.map(({ name }) => name).join(', ')}. ${t('visitors.call.blind')}</dd>
-<dt>${t('visitors.call.kept')}</dt><dd>${t('visitors.call.months', { count: keep })}</dd>
+<dt>${t('visitors.call.kept')}</dt><dd>${t(isLate(asked.call, today) ? 'visitors.call.monthsLate' : 'visitors.call.months', { count: keep })}</dd>
 </dl>
 <details><summary>${t('visitors.call.asked')}</summary><p>${t('visitors.survey.skip')}</p><ul>
-${questions.map(({ label, hint = {} }) => html`<li><strong>${said(label)}</strong> ${said(hint)}</li>`)}</ul></details>
+${questions.map(({ label, hint = {} }) => html`<li><strong${inOwn(label)}>${said(label)}</strong> <span${inOwn(hint)}>${said(hint)}</span></li>`)}</ul></details>
 <noscript><p class="notice">${t('visitors.tell.noScript')}</p></noscript>
 <div id="cannot" class="notice" hidden><p>${t('visitors.tell.cannot')}</p></div>
 <div id="call">${callUs(shown)}</div>

@@ -1,12 +1,15 @@
 import { readNotice, writeNotice } from '@dayaq/domain';
 import { type Call, writeSurvey } from '@dayaq/domain/survey';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LIMITS } from '@dayaq/protocol';
 import { Doors } from '../letters/doors.ts';
+import { deleteUnheard } from '../letters/heard.ts';
 import { Charters } from '../storage/charters.ts';
 import { openDoor } from '../testing/door.ts';
 import type { Person } from '../testing/person.ts';
 import { act, join, type Space } from '../testing/space.ts';
 import { sha256 } from '../hash.ts';
+import { insertSound, readSound } from '../storage/survey-sounds.ts';
 import { insertSurvey } from '../storage/surveys.ts';
 import { startWorld, type World } from '../testing/world.ts';
 import { VisitorPages } from './pages.ts';
@@ -40,6 +43,13 @@ const at = async (path: string): Promise<string | null> => {
   return page === null ? null : String(page);
 };
 
+const soundOf = (text: string) => {
+  const sound = new TextEncoder().encode(text);
+  const hash = sha256(sound);
+  return { sound, hash, name: Buffer.from(hash).toString('base64url') };
+};
+const NAMED = soundOf('named');
+
 /** An open call as it is published, and its hash. */
 async function aCall(): Promise<{ hash: string; title: Record<string, string>; until: string }> {
   const call: Call = {
@@ -53,6 +63,7 @@ async function aCall(): Promise<{ hash: string; title: Record<string, string>; u
         type: 'text',
         label: { az: 'Niyə?', tg: 'Чаро?' },
         hint: { tg: 'То бидонем' },
+        recorded: { tg: { sound: NAMED.name, type: 'audio/ogg', of: '1' } },
       },
     ],
     call: {
@@ -148,5 +159,24 @@ describe('the public pages', () => {
       expect(page).not.toMatch(/<form[^>]*(?:action|method)=/);
     }
     expect(await at(`${mark}/az/${address}`)).toContain('Gənc &lt;liderlər&gt;');
+    // Words that are there in another language alone say which.
+    expect(await at(`${mark}/tg/${address}`)).toContain('<p class="lead about" lang="az">Yarım il birlikdə');
+  });
+
+  test('have a recorded question as long as a survey at the door names it, and no other for long', async () => {
+    const { db } = world.server.data;
+    const charters = new Charters();
+    const parts = { db, doors: new Doors(db, charters) };
+    const of = { space: Buffer.from(space.charter.space, 'base64url'), day: 20_000, by: Buffer.alloc(16) };
+    const left = soundOf('left');
+    for (const { sound, hash } of [NAMED, left]) await insertSound(db.tables, { ...of, sound, hash }, 5);
+    const there = ({ hash }: typeof left) => readSound(db.tables, of.space, hash);
+    await deleteUnheard(parts, 20_000 + LIMITS.soundDays);
+    expect(await there(left)).not.toBeNull();
+    await deleteUnheard(parts, 20_001 + LIMITS.soundDays);
+    expect([await there(left), (await there(NAMED)) !== null]).toEqual([null, true]);
+    await openDoor(space, second, [space.founder, second], NOTICE);
+    await deleteUnheard(parts, 20_001 + LIMITS.soundDays);
+    expect(await there(NAMED)).toBeNull();
   });
 });

@@ -49,6 +49,8 @@ const OF_SURVEYS = [
   'visitors.survey.hear',
   'visitors.survey.canHear',
   'visitors.survey.noVoice',
+  'visitors.survey.recorded',
+  'visitors.survey.notHeard',
   'visitors.survey.other',
   'visitors.survey.otherWords',
   'visitors.survey.none',
@@ -85,11 +87,19 @@ const TWELVE = Array.from({ length: 12 }, (_, i) => i + 1);
 const said = (t: Translator['t'], keys: readonly PlainKey[]): Record<string, string> =>
   Object.fromEntries(keys.map((key) => [key.slice('visitors.'.length), t(key)]));
 
+/** What would fit, where a number does not. */
+const bounds = (t: Translator['t']): Record<string, string> => ({
+  'survey.wrong.least': t('visitors.survey.wrong.least', { least: '{least}' }),
+  'survey.wrong.most': t('visitors.survey.wrong.most', { most: '{most}' }),
+  'survey.wrong.between': t('visitors.survey.wrong.between', { least: '{least}', most: '{most}' }),
+});
+
 /** What the script of a survey's page says. */
 export function wordsForSurvey({ t }: Translator): string {
   const words: ScriptWords = {
     plain: {
       ...said(t, OF_SURVEYS),
+      ...bounds(t),
       'send.sending': t('visitors.send.sending', { done: '{done}', all: '{all}' }),
     },
     confirm: [],
@@ -104,6 +114,7 @@ export function wordsForCall({ t }: Translator): string {
     plain: {
       ...said(t, OF_SURVEYS),
       ...said(t, PLAIN),
+      ...bounds(t),
       'call.gone': t('visitors.call.gone'),
       'send.sending': t('visitors.send.sending', { done: '{done}', all: '{all}' }),
     },

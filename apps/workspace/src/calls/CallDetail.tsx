@@ -1,6 +1,6 @@
 import { textIn } from '@dayaq/acts/record-values';
 import { SCORERS } from '@dayaq/acts/application/seen';
-import { isCall, prepare, readSurvey } from '@dayaq/domain/survey';
+import { isCall, askedCount, readSurvey } from '@dayaq/domain/survey';
 import type { Id, RecordView } from '@dayaq/vault/client';
 import { useMemo, useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
@@ -46,7 +46,7 @@ function Shown({ room, record }: { room: Room; record: RecordView }) {
         <h2 id="call-name">{textIn(record, 'name')}</h2>
         <CallTerms call={call} />
         <details>
-          <summary>{t('surveys.questions', { count: prepare(call).placed.length })}</summary>
+          <summary>{t('surveys.questions', { count: askedCount(call) })}</summary>
           <QuestionList survey={call} />
         </details>
       </header>

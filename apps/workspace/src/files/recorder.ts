@@ -1,6 +1,6 @@
 /** Recording a voice or a film, and taking a photo, with what the browser has for it: nothing of it lies anywhere but here. */
 
-export type Sort = 'voice' | 'film';
+export type Sort = 'voice' | 'film' | 'question';
 
 interface Way {
   /** Longest recording, in milliseconds. */
@@ -15,6 +15,16 @@ const WAYS: Record<Sort, Way> = {
     // Speech stays clear, and ten minutes, about 3 MB, go out over a poor network.
     longest: 10 * 60_000,
     rates: { audioBitsPerSecond: 32_000 },
+    formats: [
+      ['audio/webm;codecs=opus', 'weba'],
+      ['audio/mp4', 'm4a'],
+      ['audio/ogg;codecs=opus', 'ogg'],
+    ],
+  },
+  question: {
+    // One question, read out to whoever answers a survey over 2G.
+    longest: 60_000,
+    rates: { audioBitsPerSecond: 24_000 },
     formats: [
       ['audio/webm;codecs=opus', 'weba'],
       ['audio/mp4', 'm4a'],
@@ -80,10 +90,13 @@ export function letGo(stream: MediaStream): void {
  * soon as the recording ends, however it ends.
  * @param onSecond told the length so far, in milliseconds, about every second
  */
-export async function record(onSecond: (length: number) => void): Promise<Recording | null> {
-  if (formatOf('voice') === undefined) return null;
+export async function record(
+  onSecond: (length: number) => void,
+  sort: 'voice' | 'question' = 'voice',
+): Promise<Recording | null> {
+  if (formatOf(sort) === undefined) return null;
   const stream = await listen();
-  return stream === null ? null : recordStream(stream, 'voice', onSecond);
+  return stream === null ? null : recordStream(stream, sort, onSecond);
 }
 
 /** Records what a stream carries, and lets it go at the end. Null where this browser cannot. */

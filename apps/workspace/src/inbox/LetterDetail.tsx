@@ -12,6 +12,7 @@ import { Button } from '../look/Button.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { say, useQuery } from '../vault/session.ts';
 import { HeardFacts, HeardHead, ItsCases, wordsOf } from './heard.tsx';
+import { LetterBar } from './LetterBar.tsx';
 import { LetterJoin } from './LetterJoin.tsx';
 import { LetterReply } from './LetterReply.tsx';
 import { ComplaintDialog } from './ComplaintDialog.tsx';
@@ -33,6 +34,7 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
   const [problem, setProblem] = useState<string | null>(null);
   const [joins, setJoins] = useState(false);
   const [takesUp, setTakesUp] = useState(false);
+  const [bars, setBars] = useState(false);
   const { data: linked } = useQuery(
     (asked) => asked.linked({ id: letter.id, limit: MOST }),
     [letter.id],
@@ -68,7 +70,13 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
       <HeardFacts
         room={room}
         kind="letter"
-        fields={[...groupOf('letter', 'asked'), 'sort', 'subject', 'received']}
+        fields={[
+          ...groupOf('letter', 'asked'),
+          'sort',
+          'subject',
+          'received',
+          ...(state === 'open' ? ['answerBy'] : []),
+        ]}
         words={words}
       >
         <div>
@@ -115,6 +123,9 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
             <Button kind="quiet" onClick={() => setJoins(true)}>
               {t('letters.join.join')}
             </Button>
+            <Button kind="quiet" onClick={() => setBars(true)}>
+              {t('letters.bar.act')}
+            </Button>
             {state === 'open' && (
               <Button kind="quiet" onClick={() => void mark('answered')}>
                 {t('letters.one.answered')}
@@ -136,6 +147,9 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
           does="tell"
           onClose={() => setTakesUp(false)}
         />
+      )}
+      {bars && (
+        <LetterBar room={room} letter={letter} readers={whole.readers} onClose={() => setBars(false)} />
       )}
       {joins && (
         <LetterJoin

@@ -66,13 +66,13 @@ export function CommitmentItem({ room, commitment, scale, around, onWrite }: Pro
             {lacks !== '' && <Tag tone="w">{t('plans.annexLacks')}</Tag>}
           </span>
           <ReadingTags said={said} translator={translator} />
+          {words('written') !== '' && <span class="muted small">{words('written')}</span>}
           {scale !== null && (
             <TimeScale
               scale={scale}
-              marks={[
-                { what: 'start', date: dateIn(values['start']) },
-                { what: 'regular', date: dateIn(values['regular']) },
-              ]}
+              start={dateIn(values['start'])}
+              regular={dateIn(values['regular'])}
+              today={room.today}
             />
           )}
         </span>

@@ -20,6 +20,7 @@ import { planSheet } from './plan-sheet.ts';
 import { Reviews } from './Reviews.tsx';
 import { reviewsOf } from './reviews.ts';
 import { Sessions } from './sessions/Sessions.tsx';
+import { TimeScaleLegend } from './TimeScale.tsx';
 import { type Commitment, type Framework, nameIn, useFramework } from './use-framework.ts';
 import { addingTheme, editingHead, requestOf, type Writing, writingCommitment } from './writing.ts';
 
@@ -135,6 +136,7 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
           </Chip>
         ))}
       </div>
+      {scale !== null && all.some(({ values }) => isDated(values)) && <TimeScaleLegend />}
       {groups.map(({ theme, commitments }) => {
         const shown = commitments.filter(SHOWS[show]);
         if (shown.length === 0 && show !== 'all') return null;
@@ -200,6 +202,9 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
     </article>
   );
 }
+
+const isDated = (values: Commitment['values']): boolean =>
+  (values['start'] ?? null) !== null || (values['regular'] ?? null) !== null;
 
 /** How many commitments each one calls what: the word of each for itself, put together with nobody's. */
 function Tally({ room, all }: { room: Room; all: readonly Commitment[] }) {

@@ -274,6 +274,16 @@ describe('a register', () => {
       ),
     );
 
+    const [gathered] = (await leyla.vault.cases({ ...everyCase, text: 'SW-10141' })).rows;
+    const [other] = (await leyla.vault.cases({ ...everyCase, text: 'Əvvəlki' })).rows;
+    const matter = { type: 'advocacy', cases: [gathered?.id ?? ''] };
+    expectOk(
+      await leyla.vault.save({
+        dossier: other?.id ?? '',
+        changes: [set('matter', await leyla.vault.newId(), matter)],
+      }),
+    );
+
     const [note] = await broughtHere(leyla.vault, second.space);
     const undone = await undoImport(
       leyla.vault,

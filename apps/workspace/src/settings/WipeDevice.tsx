@@ -6,7 +6,8 @@ import { Dialog } from '../look/Dialog.tsx';
 import { TextField } from '../look/Field.tsx';
 import { forgetProgram } from '../shell/offline.ts';
 import { away } from '../shell/leave.ts';
-import { status, useQuery, useVault } from '../vault/session.ts';
+import { WaitingInterviews } from '../surveys/interview/WaitingInterviews.tsx';
+import { status, useVault } from '../vault/session.ts';
 import { leaveShelf, lookForOthers, takenShelves } from '../vault/shelves.ts';
 
 /** Takes everything off this device, after a word was typed that nobody types by accident. */
@@ -44,8 +45,6 @@ function WipeForm({ onCancel }: { onCancel: () => void }) {
   const word = t('settings.wipe.word');
   const matches = typed.value.trim().toLocaleLowerCase() === word.toLocaleLowerCase();
   const { waiting } = status.value.sync;
-  // Of whichever organisation of this account: all of them go.
-  const interviews = useQuery((asked) => asked.interviewsWaiting(), [status.value]).data ?? 0;
   useEffect(() => void lookForOthers(), []);
   const hasOthers = (takenShelves.value?.length ?? 0) > 1;
   const wipe = async (): Promise<void> => {
@@ -66,7 +65,7 @@ function WipeForm({ onCancel }: { onCancel: () => void }) {
     >
       <p>{t('settings.wipe.what')}</p>
       {waiting > 0 && <p class="strong">{t('settings.wipe.unsent', { count: waiting })}</p>}
-      {interviews > 0 && <p class="strong">{t('interviews.waiting', { count: interviews })}</p>}
+      <WaitingInterviews />
       <p>{t('settings.wipe.back')}</p>
       {hasOthers && <p>{t('settings.wipe.others')}</p>}
       <TextField

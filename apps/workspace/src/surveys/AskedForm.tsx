@@ -1,5 +1,5 @@
 import { type Language, prepare, type Survey } from '@dayaq/domain/survey';
-import { createTranslator, loadVisitorWords, type PlainKey, type Translator } from '@dayaq/locale';
+import { createTranslator, loadVisitorWords, type Translator } from '@dayaq/locale';
 import { Answering, Form } from '@dayaq/public/asking';
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
@@ -21,6 +21,11 @@ function useVisitorWords(language: Language | null): Translator | null {
   return words;
 }
 
+/** Which sentence it is, the form says: the public pages' script knows their keys alone. */
+type Say = (key: string, values?: Readonly<Record<string, string>>) => string;
+
+const nothing = (): Promise<null> => Promise.resolve(null);
+
 interface Props {
   survey: Survey;
   language: Language;
@@ -30,10 +35,12 @@ interface Props {
   phone: string;
   /** What the public pages say in that language, where it is here already. */
   words?: Translator;
+  /** A recorded question by its hash; null where it cannot be had. */
+  sound?: (hash: string) => Promise<Uint8Array | null>;
 }
 
 /** The survey as whoever answers sees it: drawn by what draws it on the public page. Nothing of what is answered leaves this page. */
-export function AskedForm({ survey, language, drawn, phone, words: given }: Props) {
+export function AskedForm({ survey, language, drawn, phone, words: given, sound = nothing }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const fetched = useVisitorWords(given === undefined ? language : null);
   const words = given ?? fetched;
@@ -43,15 +50,13 @@ export function AskedForm({ survey, language, drawn, phone, words: given }: Prop
     const place = host.current;
     if (place === null || words === null) return;
     let form: Form | null = null;
-    const before = answering.current;
-    const now = new Answering(prepared, () => form?.refresh());
-    // In another language, or with another question, what was answered stands there still.
-    for (const [key, answer] of before?.answers ?? []) now.answers.set(key, answer);
+    const now = new Answering(prepared, () => form?.refresh(), answering.current);
     answering.current = now;
     form = new Form(now, {
       host: place,
       language,
-      say: (key) => words.t(`visitors.${key}` as PlainKey),
+      say: (key, values) => (words.t as Say)(`visitors.${key}`, values),
+      sound,
       support: () => (phone === '' ? null : document.createTextNode(phone)),
     });
     if (drawn !== undefined) drawn.current = { answering: now, form };
@@ -60,7 +65,7 @@ export function AskedForm({ survey, language, drawn, phone, words: given }: Prop
   }, [prepared, words]);
   useEffect(
     () => () => {
-      answering.current?.answers.clear();
+      answering.current?.forget();
       if (drawn !== undefined) drawn.current = null;
     },
     [],

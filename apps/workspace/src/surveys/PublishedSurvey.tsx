@@ -14,7 +14,7 @@ export function PublishedSurvey({ hash }: { hash: string }) {
     <details>
       <summary>{wordsIn(survey.title, language.value, survey) || t('surveys.noTitle')}</summary>
       {isCall(survey) && <CallTerms call={survey} />}
-      <QuestionList survey={survey} />
+      <QuestionList survey={survey} heard />
     </details>
   );
 }

@@ -1,6 +1,6 @@
 import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import { groupOf } from '@dayaq/domain';
-import { prepare, readSurvey } from '@dayaq/domain/survey';
+import { askedCount, readSurvey } from '@dayaq/domain/survey';
 import type { Id, RecordView } from '@dayaq/vault/client';
 import { useMemo, useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
@@ -53,7 +53,7 @@ function Shown({ room, record }: { room: Room; record: RecordView }) {
           <p role="alert">{t('surveys.notRead')}</p>
         ) : (
           <details>
-            <summary>{t('surveys.questions', { count: prepare(survey).placed.length })}</summary>
+            <summary>{t('surveys.questions', { count: askedCount(survey) })}</summary>
             <QuestionList survey={survey} />
           </details>
         )}

@@ -1,4 +1,4 @@
-import { type Survey, writeSurvey } from '@dayaq/domain/survey';
+import { soundsOf, type Survey, writeSurvey } from '@dayaq/domain/survey';
 import type { Id, Outcome } from '@dayaq/vault/client';
 import { useSignal } from '@preact/signals';
 import type { Room } from '../cases/room.ts';
@@ -7,6 +7,7 @@ import { Button } from '../look/Button.tsx';
 import { FieldError } from '../look/FieldFrame.tsx';
 import { announce } from '../look/live.tsx';
 import { say, status, useQuery } from '../vault/session.ts';
+import { fileOf } from './build/sounds.ts';
 import { Interviews } from './interview/Interviews.tsx';
 import { standingOf, withoutSurvey, withSurvey } from './door-surveys.ts';
 
@@ -63,6 +64,13 @@ export function SurveyDoor({
   const lack = lacks(readers.map(({ account }) => account));
   const publish = async (): Promise<string | null> => {
     if (lack !== null) return lack;
+    for (const sound of soundsOf(survey)) {
+      const file = await fileOf({ vault, dossier: id }, sound);
+      if (file === null) return t('sounds.notHere');
+      const heard = await vault.publishSound(file);
+      if (!heard.ok) return say(heard.failure);
+      if (heard.value !== sound) return t('sounds.notHere');
+    }
     const put = await vault.publishSurvey(written);
     if (!put.ok) return say(put.failure);
     // What was asked until now makes room for it.

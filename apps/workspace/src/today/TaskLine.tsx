@@ -8,7 +8,7 @@ import { Tag } from '../look/Tag.tsx';
 import type { People } from '../spaces/people.ts';
 import { SpaceTag } from '../spaces/SpaceTag.tsx';
 import { taskAddress } from './task-address.ts';
-import { aboutWords, deedOf, doseOrDay, type Reader, taskIcon, whenWords } from './task-words.ts';
+import { aboutWords, deedOf, hoursOrDay, type Reader, taskIcon } from './task-words.ts';
 import type { Acting } from './use-acting.tsx';
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
 /** One thing to do: the deed, what it is about, when; it opens the thing itself. */
 export function TaskLine({ task, me, people, acting, reader, namesCase }: Props) {
   const { words, amount } = deedOf(task, reader);
-  const when = task.kind === 'detention' ? doseOrDay(task, reader) : whenWords(task.due, reader);
+  const when = hoursOrDay(task, reader);
   return (
     <Row
       href={taskAddress(task)}

@@ -1,7 +1,8 @@
-import { daysBetween, fieldOf, fuzzyRange, hoursLeft, isFuzzyDate, kindOf } from '@dayaq/domain';
+import { daysBetween, fieldOf, fuzzyRange, hoursLeft, isFuzzyDate, kindOf, nextToClose } from '@dayaq/domain';
 import { formatDate, formatMoney, relativeDay, type Translator } from '@dayaq/locale';
 import type { Id, MemberView, TaskRow } from '@dayaq/vault/client';
 import { taskTitle } from '@dayaq/acts/task';
+import { windowWords } from '../cases/safety/window-words.ts';
 import { doseWords } from '../cases/safety/dose-words.ts';
 import { clockIn, offsetIn } from '../services/clock.ts';
 import { purposeWords } from '../costs/cost-words.ts';
@@ -94,16 +95,32 @@ export function nearDay(language: Translator['language'], day: string, today: st
   return away <= 13 ? relativeDay(language, day, today) : formatDate(language, day, 'short');
 }
 
-/** How soon a treatment breaks off, else when it is due. */
-export function doseOrDay(task: TaskRow, reader: Reader): { words: string; late: boolean } {
-  return task.rule === 'treatment-bring'
-    ? doseWords(task.told, reader.country, Date.now())
-    : whenWords(task.due, reader);
+/** By when something must be had that is counted in hours, else when it is due. */
+export function hoursOrDay(
+  task: TaskRow,
+  reader: Reader,
+  now = Date.now(),
+): { words: string; late: boolean } {
+  switch (task.rule) {
+    case 'treatment-bring':
+      return doseWords(task.told, reader.country, now);
+    case 'rape-hours':
+      return windowWords(task.told['date'], reader.country, reader.translator, now);
+    default:
+      return whenWords(task.due, reader);
+  }
 }
 
-/** Hours that are left, to order by; what is not known comes before all. */
-export function urgencyOf({ kind, told }: TaskRow, { country }: Reader): number {
-  const now = Date.now();
+const HOUR_MS = 3_600_000;
+
+/** Hours that are left, to order by; what is not known comes before all, and what is over behind. */
+export function urgencyOf({ kind, rule, told }: TaskRow, { country }: Reader, now = Date.now()): number {
+  if (rule === 'rape-hours') {
+    const next = nextToClose(told['date'], clockIn(country, now));
+    if (next === null) return Number.POSITIVE_INFINITY;
+    const closes = Date.parse(next.day) + (next.minute - offsetIn(country, now)) * 60_000;
+    return Math.floor((closes - now) / HOUR_MS);
+  }
   const hours = kind === 'detention' ? hoursLeft(told, offsetIn(country, now), now) : null;
   return hours ?? Number.NEGATIVE_INFINITY;
 }

@@ -53,6 +53,8 @@ const BEFORE = {
   makeSurveyCodes: 1,
   surveyCodes: 1,
   publishedSurvey: 1,
+  publishSound: 1,
+  publishedSound: 1,
   surveyAnswers: 1,
   beginRound: 1,
   linked: 1,

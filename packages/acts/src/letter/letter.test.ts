@@ -2,7 +2,7 @@ import type { SaveRequest, Value, Vault } from '@dayaq/vault/client';
 import { expect, test } from 'vitest';
 import { readDraft, storedDraft } from '../intake/draft.ts';
 import { finishIntake } from '../intake/finish.ts';
-import { draftFromLetter } from './letter.ts';
+import { draftFromLetter, letterBarred } from './letter.ts';
 
 const TODAY = '2026-11-29';
 const TOLD = {
@@ -67,4 +67,26 @@ test('a case made of a letter names whom its sender barred as excluded by the pe
     const person = theCase?.changes.find(({ kind }) => kind === 'person');
     expect(person?.fields).toMatchObject({ excludedIds: { add: ['him', 'her'], del: [] } });
   }
+});
+
+test('a colleague who is kept out afterwards is out of the case that is made of it, of what its sender writes to it, and of looking into it', () => {
+  const before = { ...TOLD, readers: 'me her him', barred: 'boss', owner: 'her' };
+  const [change] = letterBarred('the letter', before, ['her']);
+  const fields = change?.fields ?? {};
+  expect(fields).toEqual({
+    barred: { set: 'boss her' },
+    readers: { set: 'me him' },
+    owner: { set: null },
+  });
+  const draft = draftFromLetter(
+    'the letter',
+    { ...before, barred: 'boss her' },
+    [],
+    ['me', 'him'],
+    TODAY,
+    'me',
+  );
+  expect(draft.client).toMatchObject({ excludedIds: ['boss', 'her'] });
+  expect(draft.readers).toEqual(['me', 'him']);
+  expect(letterBarred('the letter', before, ['him'])[0]?.fields).not.toHaveProperty('owner');
 });

@@ -12,6 +12,25 @@ export const letterStands = (
 ): Change[] => [{ kind: 'letter', record: letter, fields: { state: { set: state } } }];
 
 /**
+ * A colleague whom it concerns is kept out from now on: of what becomes of the letter too, and of what its sender writes once they have
+ * the next answer, which names those who are left. Goes with `restrict`, which closes it.
+ */
+export function letterBarred(letter: Id, values: Values, concerned: readonly Id[]): Change[] {
+  const idsIn = (field: string): string[] => textOf(values[field]).split(' ').filter(Boolean);
+  const isOut = (account: string): boolean => concerned.some((each) => each === account);
+  const fields: Change['fields'] = {
+    barred: { set: [...new Set([...idsIn('barred'), ...concerned])].join(' ') },
+    readers: {
+      set: idsIn('readers')
+        .filter((account) => !isOut(account))
+        .join(' '),
+    },
+    ...(isOut(textOf(values['owner'])) ? { owner: { set: null } } : {}),
+  };
+  return [{ kind: 'letter', record: letter, fields }];
+}
+
+/**
  * A letter becomes a case: everything that was written stands in it as the person's own words, and it is closed to all but those
  * who could open the letter, so that nobody whom its sender barred learns of it this way. These stand as excluded by the person, so
  * that nobody opens the case to them later without knowing.

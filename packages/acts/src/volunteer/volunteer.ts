@@ -1,4 +1,4 @@
-import { isFuzzyDate, LANGUAGES, type Language } from '@dayaq/domain';
+import { isFuzzyDate, LANGUAGES, type Language, readingOrder } from '@dayaq/domain';
 import type { Change, Id, InviteView, MemberView, RecordView } from '@dayaq/vault/client';
 import { textIn } from '../record-values.ts';
 
@@ -85,8 +85,7 @@ export function agreementsIn(roster: readonly RecordView[]): Agreement[] {
 
 /** The wording in somebody's language; where there is none, in one that there is. */
 export function wordsFor({ words }: Agreement, language: Language): { language: Language; text: string } {
-  const spoken =
-    words[language] === undefined ? LANGUAGES.find((each) => words[each] !== undefined) : language;
+  const spoken = readingOrder(language).find((each) => words[each] !== undefined);
   return { language: spoken ?? language, text: words[spoken ?? language] ?? '' };
 }
 

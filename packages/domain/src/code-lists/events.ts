@@ -313,6 +313,15 @@ export const PENALTIES = flat('penalties', 'person', [
   'children-at-risk',
 ]);
 
+/** What became of the examination and the medicines of which hours count after sexual violence. */
+export const URGENT_CARE = flat('urgent-care', 'person', [
+  'got',
+  'got-in-part',
+  'declined',
+  'refused',
+  'too-late',
+]);
+
 /** To whom an act was done beside the people of the case. */
 export const OTHERS_HIT = flat('others-hit', 'closed', ['group', 'organisation', 'page']);
 

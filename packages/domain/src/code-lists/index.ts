@@ -90,6 +90,7 @@ export type ListName =
   | 'root-causes'
   | 'told-to'
   | 'penalties'
+  | 'urgent-care'
   | 'number-certainty'
   | 'others-hit'
   | 'complaint-subjects'
@@ -221,6 +222,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'root-causes': work.ROOT_CAUSES,
   'told-to': events.TOLD_TO,
   penalties: events.PENALTIES,
+  'urgent-care': events.URGENT_CARE,
   'number-certainty': events.NUMBER_CERTAINTY,
   'others-hit': events.OTHERS_HIT,
   'complaint-subjects': work.COMPLAINT_SUBJECTS,

@@ -57,6 +57,7 @@ import { SURVEY } from './survey.ts';
 import { SURVEY_ANSWERS } from './survey-answers.ts';
 import { SURVEY_SHEET } from './survey-sheet.ts';
 import { SURVEY_ROUND } from './survey-round.ts';
+import { SURVEY_SOUND } from './survey-sound.ts';
 import { SURVEY_TOPIC } from './survey-topic.ts';
 import { VIOLATION } from './violation.ts';
 import { VOLUNTEER } from './volunteer.ts';
@@ -164,6 +165,7 @@ export type KindName =
   | 'survey-answers'
   | 'survey-sheet'
   | 'survey-round'
+  | 'survey-sound'
   | 'survey-topic'
   | 'call'
   | 'application'
@@ -252,6 +254,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   'survey-answers': SURVEY_ANSWERS,
   'survey-sheet': SURVEY_SHEET,
   'survey-round': SURVEY_ROUND,
+  'survey-sound': SURVEY_SOUND,
   'survey-topic': SURVEY_TOPIC,
   call: CALL,
   application: APPLICATION,

@@ -1,4 +1,4 @@
-import { addDays } from '../day.ts';
+import { addMonths } from '../day.ts';
 import { isDay } from '../fuzzy-date.ts';
 import { fieldsOf, isWhole, listOf, stop, textOf, type Words, wordsOf } from './reading.ts';
 
@@ -7,13 +7,11 @@ export const CALL_AIMS = ['training', 'grant', 'job', 'volunteer', 'other'] as c
 export type CallAim = (typeof CALL_AIMS)[number];
 
 /**
- * Months for which applications are kept. Not fewer: a letter lies sealed on the server for 90 days, and what is said to be
- * destroyed must be gone there too.
+ * Months of the calendar for which applications are kept. Not fewer: a letter lies sealed on the server for as many days as the
+ * shortest three months have, and what is said to be destroyed must be gone there too.
  */
 export const KEEP_MONTHS = [3, 6, 12] as const;
 export type KeepMonths = (typeof KEEP_MONTHS)[number];
-/** Days of a month, at most: what is said to be kept for three months is there no shorter than a letter is. */
-const MONTH = 31;
 
 export const CALL_LIMITS = { age: 120, stages: 8, stage: 300, where: 600 } as const;
 
@@ -33,7 +31,7 @@ export interface CallTerms {
 
 /** A day that exists, and from which on every term ends on one that does: without one an application would never be due. */
 export const isDeadline = (text: string): boolean =>
-  text.length === 10 && isDay(text) && isDay(addDays(text, Math.max(...KEEP_MONTHS) * MONTH));
+  text.length === 10 && isDay(text) && isDay(addMonths(text, Math.max(...KEEP_MONTHS)));
 
 export function callOf(value: unknown): CallTerms {
   const fields = fieldsOf(value);
@@ -58,4 +56,4 @@ export const isLate = ({ deadline }: CallTerms, received: string): boolean => re
 
 /** The day from which an application is to be gone: reckoned from the deadline, or from the day on which it came, if that was later. */
 export const dueGone = ({ deadline, keep }: CallTerms, received: string): string =>
-  addDays(received > deadline ? received : deadline, keep * MONTH);
+  addMonths(received > deadline ? received : deadline, keep);

@@ -20,6 +20,7 @@ export * from './model.ts';
 export * from './picked.ts';
 export * from './pictures.ts';
 export * from './prepared.ts';
+export * from './recorded.ts';
 export * from './sheet.ts';
 export * from './spoiling.ts';
 export * from './standing.ts';

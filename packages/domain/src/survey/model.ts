@@ -1,6 +1,7 @@
-import { type Language, LANGUAGES } from '../kind.ts';
+import { type Language, LANGUAGES, readingOrder } from '../kind.ts';
 import { type CallTerms, callOf } from './call.ts';
 import { isPicture, type Picture } from './pictures.ts';
+import { type RecordedIn, recordedIn } from './recorded.ts';
 import { fieldsOf, isWhole, listOf, NoSurvey, stop, textOf, type Words, wordsOf } from './reading.ts';
 
 export type { Words };
@@ -51,6 +52,8 @@ export interface Question {
   readonly support?: true;
   /** Its answer names somebody, or how to reach them. */
   readonly identifies?: true;
+  /** In somebody's voice, for who does not read. */
+  readonly recorded?: RecordedIn;
 }
 
 export interface Group {
@@ -94,6 +97,10 @@ export const SURVEY_LIMITS = {
   choiceLabel: 300,
   expression: 2000,
   codes: 600,
+  /** Sounds of one survey: a question has one in each language. */
+  sounds: 120,
+  /** Bytes of one: a minute of speech over a poor network. */
+  sound: 256 * 1024,
 } as const;
 
 /** A choice that every question with `other` has. */
@@ -113,13 +120,39 @@ export function* questionsOf(
   }
 }
 
-/** One text of the four, or none: the language asked for, else the first of the survey that has one. */
-export function wordsIn(words: Words, language: Language, survey: Pick<Survey, 'languages'>): string {
-  const said = words[language];
-  if (said !== undefined && said !== '') return said;
-  for (const each of survey.languages) if (words[each]) return words[each] ?? '';
-  return '';
+/** The sounds that a survey's questions are heard by, each once. */
+export const soundsOf = ({ items }: Pick<Survey, 'items'>): string[] => [
+  ...new Set(
+    [...questionsOf(items)].flatMap(({ question }) =>
+      Object.values(question.recorded ?? {}).map(({ sound }) => sound),
+    ),
+  ),
+];
+
+/** How many questions somebody is asked: what is only read or reckoned is none. */
+export const askedCount = ({ items }: Pick<Survey, 'items'>): number =>
+  [...questionsOf(items)].filter(({ question: { type } }) => type !== 'note' && type !== 'calculate').length;
+
+/** A text, and in which language it stands. */
+export interface Spoken {
+  readonly text: string;
+  readonly language: Language;
 }
+
+/**
+ * One text of the four: in the language asked for, else in that one of the survey's that its readers most likely read. Empty, in the
+ * language asked for, where there is none.
+ */
+export function spokenIn(words: Words, language: Language, survey: Pick<Survey, 'languages'>): Spoken {
+  const found = readingOrder(language).find(
+    (each) => words[each] && (each === language || survey.languages.includes(each)),
+  );
+  return { text: words[found ?? language] ?? '', language: found ?? language };
+}
+
+/** The text alone. */
+export const wordsIn = (words: Words, language: Language, survey: Pick<Survey, 'languages'>): string =>
+  spokenIn(words, language, survey).text;
 
 /** As it is hashed, signed and published. */
 export const writeSurvey = (survey: Survey): string => JSON.stringify(survey);
@@ -143,6 +176,7 @@ export function readUnfinished(text: string): Survey | null {
     const room = { questions: SURVEY_LIMITS.questions, choices: 8 * SURVEY_LIMITS.choices };
     const items = listOf(value['items'], SURVEY_LIMITS.questions).map((each) => itemOf(each, 0, false, room));
     const { codes, call } = value;
+    if (soundsOf({ items }).length > SURVEY_LIMITS.sounds) stop();
     return {
       title: wordsOf(value['title'], 300),
       intro: wordsOf(value['intro'], SURVEY_LIMITS.label),
@@ -212,6 +246,7 @@ function itemOf(value: unknown, depth: number, repeats: boolean, room: Room): It
     ...choices,
     ...parts(fields, ['relevant', 'constraint', 'calculation', 'choiceFilter'], expressionOf),
     ...parts(fields, ['hint', 'constraintMessage'], (each) => wordsOf(each, SURVEY_LIMITS.label)),
+    ...parts(fields, ['recorded'], recordedIn),
     ...(fields['other'] === true ? { other: true as const } : {}),
     ...(fields['support'] === true ? { support: true as const } : {}),
     ...(fields['identifies'] === true ? { identifies: true as const } : {}),

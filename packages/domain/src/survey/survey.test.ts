@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { checkSurvey } from './check.ts';
 import { readExpression, reckon, type Value } from './expression.ts';
 import { fewPeople } from './few.ts';
-import { type Item, type Question, readSurvey, type Survey, writeSurvey } from './model.ts';
+import {
+  askedCount,
+  type Item,
+  type Question,
+  readSurvey,
+  spokenIn,
+  type Survey,
+  writeSurvey,
+} from './model.ts';
 import { prepare } from './prepared.ts';
 import { readSheet, sheetOf, wordsSaid } from './sheet.ts';
 import { type Answer, kept, Standing } from './standing.ts';
@@ -287,4 +295,23 @@ it('combinations that leave few people are flagged, with how few', () => {
     { names: ['district', 'age'], combinations: 800, people: 1.25 },
   ]);
   expect(fewPeople(telling, 100_000, 5)).toEqual([]);
+});
+
+it('words that are missing are shown in the language that their reader most likely reads, and say which', () => {
+  const languages = ['az', 'ru', 'en', 'tg'] as const;
+  const words = { az: 'Sual', ru: 'Вопрос', en: 'Question' };
+  expect(spokenIn(words, 'tg', { languages })).toEqual({ text: 'Вопрос', language: 'ru' });
+  expect(spokenIn({ az: 'Sual', en: 'Question' }, 'tg', { languages })).toMatchObject({ language: 'en' });
+  expect(spokenIn({ az: '', ru: 'Вопрос' }, 'az', { languages })).toMatchObject({ language: 'ru' });
+  expect(spokenIn(words, 'tg', { languages: ['az'] })).toEqual({ text: 'Sual', language: 'az' });
+  expect(spokenIn({}, 'tg', { languages })).toEqual({ text: '', language: 'tg' });
+});
+
+it('what is only read or reckoned counts as no question', () => {
+  const asked = surveyOf(
+    question('a'),
+    question('b', { type: 'note' }),
+    question('c', { type: 'calculate' }),
+  );
+  expect(askedCount(asked)).toBe(1);
 });

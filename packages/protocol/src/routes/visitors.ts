@@ -28,6 +28,24 @@ export const VISITORS = {
     request: v.strictObject({ space: id32, hash: id32 }),
     reply: v.strictObject({ survey: bytesUpTo(LIMITS.survey) }),
   },
+  /** Publishes a question in somebody's voice, before the survey that names it. Repeating is safe. */
+  'sounds/put': {
+    session: true,
+    request: v.strictObject({ space: id32, sound: bytesUpTo(LIMITS.sound) }),
+    reply: v.strictObject({ hash: id32 }),
+  },
+  /** For members, whether or not it is heard at the door. */
+  'sounds/get': {
+    session: true,
+    request: v.strictObject({ space: id32, hash: id32 }),
+    reply: v.strictObject({ sound: bytesUpTo(LIMITS.sound) }),
+  },
+  /** For whoever answers: a sound that a survey at the open door names, `not-found` otherwise. */
+  'sounds/read': {
+    session: false,
+    request: v.strictObject({ space: id32, hash: id32 }),
+    reply: v.strictObject({ sound: bytesUpTo(LIMITS.sound) }),
+  },
   /**
    * Codes of a survey, by the SHA-256 of each, under the hash of the key that the survey names; with the key's secret where it is new.
    * Repeating is safe.

@@ -18,6 +18,8 @@ import { failed } from '../failure.ts';
 import { newRecordId } from '../outbox.ts';
 import { plainRecords } from '../projected.ts';
 import { spaceOf } from '../space/home.ts';
+import { standingGeneration } from '../space/generations.ts';
+import { wantedReaders } from '../space/readers-asked.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import { accountsIn } from './as-records.ts';
@@ -136,7 +138,12 @@ async function sealedReply(
     return read.ok ? read.value : new Uint8Array();
   });
   if (address?.length !== ID_BYTES || verifier === undefined || box === undefined) return 'nowhere';
-  const readers = accountsIn(goes['readers']).filter((id) => readId<AccountId>(id, ID_BYTES).ok);
+  // A colleague who was kept out since it came is not offered for what its sender writes next.
+  const standing = await standingGeneration(unlocked, space, dossier);
+  const left = await wantedReaders(unlocked, space, dossier, standing);
+  const readers = accountsIn(goes['readers']).filter(
+    (id) => readId<AccountId>(id, ID_BYTES).ok && left?.some((account) => account === id) !== false,
+  );
   const content = writeReply({ words, readers: readers as AccountId[], day: dayNumber(day) });
   try {
     return { address, verifier, sealed: await sealReply(box, address, content, unlocked.around.random) };

@@ -1,4 +1,4 @@
-import { groupOf, isCode } from '@dayaq/domain';
+import { addDays, groupOf, isCode } from '@dayaq/domain';
 import {
   type DossierId,
   ID_BYTES,
@@ -49,12 +49,17 @@ function feedbackOf({ answers }: LetterContent): (readonly [string, Value])[] {
 const barredOf = ({ barred }: LetterContent): Record<string, Value> =>
   barred.length === 0 ? {} : { barred: barred.join(' ') };
 
+/** By which it is to be answered. @param days within which the public page says that we answer; null where none is known */
+const answerBy = (day: string, days: number | null): Record<string, Value> =>
+  days === null ? {} : { answerBy: { day: addDays(day, days) } };
+
 /** What the first letter of a correspondence becomes. Every device that opens it writes the same. */
 export function firstLetter(
   dossier: DossierId,
   letter: LetterId,
   content: LetterContent,
   day: string,
+  days: number | null,
 ): Change[] {
   return [
     {
@@ -65,6 +70,7 @@ export function firstLetter(
         ...answersOf(content),
         received: { day },
         latest: { day },
+        ...answerBy(day, days),
         state: 'open',
         language: content.language,
         readers: content.readers.join(' '),
@@ -85,6 +91,7 @@ export async function furtherLetter(
   letter: LetterId,
   content: LetterContent,
   day: string,
+  days: number | null,
 ): Promise<Change[]> {
   if (root === 'application')
     return [
@@ -101,7 +108,11 @@ export async function furtherLetter(
       record: await letterRecord(letter, 'more'),
       fields: set({ words: content.words, received: { day }, ...barredOf(content) }),
     },
-    { kind: 'letter', record: dossier, fields: set({ ...answers, latest: { day }, state: 'open' }) },
+    {
+      kind: 'letter',
+      record: dossier,
+      fields: set({ ...answers, latest: { day }, ...answerBy(day, days), state: 'open' }),
+    },
   ];
 }
 

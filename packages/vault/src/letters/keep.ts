@@ -1,3 +1,4 @@
+import { readNotice } from '@dayaq/domain';
 import type { DossierState, RecordState } from '@dayaq/journal';
 import {
   type DossierId,
@@ -53,10 +54,12 @@ export async function keepLetter(unlocked: Unlocked, ring: Ring, opened: Opened)
   const root = state.records.get(dossier as string as RecordId);
   const files = await filesOf(unlocked, ring, dossier, opened);
   if (!files.ok) return files;
+  const { door } = ring.state;
+  const days = door === null ? null : (readNotice(door.notice)?.answerDays ?? null);
   const changes =
     root === undefined
-      ? firstLetter(dossier, letter, content, day)
-      : await furtherLetter(dossier, root.kind, letter, content, day);
+      ? firstLetter(dossier, letter, content, day, days)
+      : await furtherLetter(dossier, root.kind, letter, content, day, days);
   return saveAct(unlocked, ring, {
     dossier,
     changes: [...changes, ...files.value],

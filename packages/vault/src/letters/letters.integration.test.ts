@@ -2,6 +2,7 @@
  * Threats: a barred reader helped by the server; a letter that several open at once becomes several, or none; a late letter to an
  * older key; a reply that is sent twice, or to somebody else.
  */
+import { addDays } from '@dayaq/domain';
 import { type AccountId, type LetterId, newId, type SpaceId } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Keep, KeepFull } from '../adapters.ts';
@@ -202,6 +203,24 @@ describe('a letter through the public door', () => {
     expect(replies.map((reply) => reply.words)).toEqual([words]);
     expect([...(replies[0]?.readers ?? [])].sort()).toEqual(barring(ana, bahar, elza).sort());
     expect(await thief.replies()).toEqual([]);
+  });
+
+  it('is to be answered by the day that the page says; a colleague who is kept out since it came reads no answer, and is named for nothing that its sender writes next', async () => {
+    const sender = visitor();
+    await sender.write('it was one of yours');
+    await settle(ana, bahar, elza, ana);
+    const found = await saying(ana, 'it was one of yours');
+    const received = found?.root?.fields['received']?.value as { day: string };
+    expect(found?.root?.fields['answerBy']?.value).toEqual({ day: addDays(received.day, 3) });
+    const dossier = found?.id ?? '';
+    expectOk(await ana.vault.restrict({ dossier, to: [ana.account, elza.account] }));
+    expectOk(await ana.vault.answerLetter({ dossier, words: 'we look into it', today: '2026-11-29' }));
+    await settle(ana, bahar, elza, ana);
+    const [reply] = await sender.replies();
+    expect(reply?.words).toBe('we look into it');
+    expect(reply?.readers).not.toContain(bahar.account);
+    const theirs = await bahar.vault.dossier(dossier);
+    expect(theirs.ok && theirs.value.records.some(({ kind }) => kind === 'letter-reply')).toBe(false);
   });
 
   it('is kept from one whom its sender bars later, though they read what came before', async () => {

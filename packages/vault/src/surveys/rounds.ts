@@ -2,8 +2,8 @@ import { dayAt } from '@dayaq/domain';
 import { LIMITS } from '@dayaq/protocol';
 import { idBytes, type LetterId, newId, type RecordId } from '@dayaq/sealing';
 import { saveAct } from '../act.ts';
-import type { InterviewRound, Outcome } from '../client.ts';
-import { failed, success } from '../failure.ts';
+import type { InterviewRound, InterviewsWaiting, InterviewWhy, Outcome } from '../client.ts';
+import { failed, storeFailure, success } from '../failure.ts';
 import { doorOf } from '../letters/cover.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
@@ -72,9 +72,22 @@ async function forgetOldest(unlocked: Unlocked): Promise<void> {
   for (const { name } of oldest) await unlocked.kept.delete(name);
 }
 
-/** How many people's answers wait on this device for a network, of all organisations of this account. */
-export const interviewsWaiting = async (unlocked: Unlocked): Promise<number> =>
-  (await unlocked.kept.keep.names(INTERVIEWS)).length;
+/** Under it, of a space or of one letter, why what waits was not sent when it was last tried. */
+const WHY = 'interview-why/';
+
+/** What waits on this device of all organisations of this account: how many people's answers, by why they could not be sent. */
+export async function interviewsWaiting(unlocked: Unlocked): Promise<InterviewsWaiting[]> {
+  const said = new Map(
+    (await unlocked.kept.all(WHY)).map(({ name, value }) => [name, value as InterviewWhy]),
+  );
+  const counts = new Map<InterviewWhy, number>();
+  for (const name of await unlocked.kept.keep.names(INTERVIEWS)) {
+    const [space = '', letter = ''] = name.slice(INTERVIEWS.length).split('/');
+    const why = said.get(WHY + letter) ?? said.get(WHY + space) ?? 'not-tried';
+    counts.set(why, (counts.get(why) ?? 0) + 1);
+  }
+  return [...counts].map(([why, count]) => ({ why, count }));
+}
 
 /**
  * Sends what was answered on this device while it was locked, as the public page sends it: by no session, in the order of numbers drawn
@@ -89,22 +102,43 @@ export async function sendInterviews(unlocked: Unlocked, ring: Ring): Promise<vo
     const kept = bytes === null ? null : readInterview(bytes);
     const letter = name.split('/').at(-1) as LetterId;
     // Damaged on the device: nobody can read it.
-    const sent = kept === null ? 'sent' : await send(unlocked, ring, letter, kept);
-    if (sent === 'sent') await keep.delete(name);
-    if (sent === 'away') return;
+    const why = kept === null ? null : await send(unlocked, ring, letter, kept);
+    const isAlone = why !== null && OF_ONE.has(why);
+    await sayWhy(unlocked, letter, isAlone ? why : null);
+    if (why === null) await keep.delete(name);
+    else if (!isAlone) return sayWhy(unlocked, ring.space, why);
+  }
+  await sayWhy(unlocked, ring.space, null);
+}
+
+/** Keeps why it waits; a full device goes on without. */
+async function sayWhy({ kept }: Unlocked, of: string, why: InterviewWhy | null): Promise<void> {
+  if (((await kept.get(WHY + of)) ?? null) === why) return;
+  try {
+    await (why === null ? kept.delete(WHY + of) : kept.put(WHY + of, why));
+  } catch (error) {
+    if (storeFailure(error) === null) throw error;
   }
 }
 
-/** Refusals of one letter, which say nothing of the next. */
-const OF_ONE: ReadonlySet<string> = new Set(['malformed', 'blob-mismatch', 'too-large']);
+/** By the server's refusals; whatever else stands in the way passes by itself, as a network that is away. */
+const WHYS: Readonly<Record<string, InterviewWhy>> = {
+  malformed: 'refused',
+  'blob-mismatch': 'refused',
+  'too-large': 'full',
+  'not-found': 'shut',
+  'version-mismatch': 'old',
+};
+/** What is true of one letter, and says nothing of the next. */
+const OF_ONE: ReadonlySet<InterviewWhy> = new Set(['refused', 'full']);
 
-/** `refused`: it waits alone. `away`: no other would go either. */
+/** Null once the server has taken all of it. */
 async function send(
   unlocked: Unlocked,
   ring: Ring,
   letter: LetterId,
   { epoch, sealed }: { readonly epoch: number; readonly sealed: Uint8Array },
-): Promise<'sent' | 'refused' | 'away'> {
+): Promise<InterviewWhy | null> {
   const pieces = Math.ceil(sealed.length / LIMITS.letterPiece);
   for (let piece = 0; piece < pieces; piece += 1) {
     if (!unlocked.alive) return 'away';
@@ -121,9 +155,9 @@ async function send(
       },
       null,
     );
-    if (!put.ok) return OF_ONE.has(put.code) ? 'refused' : 'away';
+    if (!put.ok) return WHYS[put.code] ?? 'away';
   }
-  return 'sent';
+  return null;
 }
 
 /** Writes how each round went into its survey's dossier: the same record with the same numbers, however often. */

@@ -3,7 +3,7 @@
  * changes what is asked; a sheet of a hostile program; one sheet that several devices bring in becomes several.
  */
 import { dayAt } from '@dayaq/domain';
-import { readSheet, type Survey, writeSurvey } from '@dayaq/domain/survey';
+import { readSheet, type Survey, wordsMark, writeSurvey } from '@dayaq/domain/survey';
 import { type SpaceId, utf8 } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askSurvey, openDoor, Visitor } from '../../../../worlds/devices/visitor.ts';
@@ -151,4 +151,49 @@ it('nobody outside reads a survey that is published and not signed for by two', 
     );
   expect((await read(draft)).ok).toBe(false);
   expect((await read(hash)).ok).toBe(true);
+});
+
+describe('a question in somebody’s voice', () => {
+  const SOUND = Uint8Array.from({ length: 70_000 }, (_, at) => (at * 37) % 251);
+  const [item] = SURVEY.items;
+  let heard: string;
+  let unheard: string;
+  beforeAll(async () => {
+    const dossier = await ana.vault.newId();
+    const fields = { name: { set: 'Detention' }, begun: { set: { day: dayAt(Date.now()) } } };
+    expectOk(await ana.vault.save({ dossier, changes: [{ kind: 'survey', record: dossier, fields }] }));
+    const publish = async (bytes: Uint8Array): Promise<string> => {
+      const file = await ana.vault.addFile({ dossier, name: 'question', mediaType: 'audio/ogg', bytes });
+      return expectOk(await ana.vault.publishSound(expectOk(file)));
+    };
+    heard = await publish(SOUND);
+    unheard = await publish(SOUND.slice(1));
+  });
+  const read = (of: string) =>
+    fetchTransport(world.server.url).call(
+      'sounds/read',
+      { space: Buffer.from(space, 'base64url'), hash: Buffer.from(of, 'base64url') },
+      null,
+    );
+
+  it('is heard by nobody outside before two have signed for the survey that names it, and by everybody after', async () => {
+    if (item?.is !== 'question') throw new Error('no question');
+    expect((await read(heard)).ok).toBe(false);
+    const recorded = { en: { sound: heard, type: 'audio/ogg' as const, of: wordsMark(item, 'en') } };
+    await askSurvey(ana, bahar, { ...SURVEY, title: { en: 'Heard' }, items: [{ ...item, recorded }] });
+    const answer = await read(heard);
+    expect(answer.ok && answer.value.sound).toEqual(SOUND);
+    expect((await read(unheard)).ok).toBe(false);
+  });
+
+  it('is refused where the server gives another one', async () => {
+    const transport = lyingTransport(world.server.url, (route, _request, answer) =>
+      route === 'sounds/get' ? { sound: SOUND.slice(2) } : answer,
+    );
+    const other = await world.restored(bahar, { transport });
+    await other.vault.syncNow();
+    const given = await other.vault.publishedSound(heard, space);
+    expect(given.ok ? '' : given.failure.code).toBe('server-lies');
+    expect(expectOk(await ana.vault.publishedSound(heard))).toEqual(SOUND);
+  });
 });

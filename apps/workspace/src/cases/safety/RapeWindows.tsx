@@ -1,11 +1,11 @@
-import { type Hour, rapeWindows, type RapeWindow } from '@dayaq/domain';
-import { formatDate, relativeDay, type Translator } from '@dayaq/locale';
+import { rapeWindows, type RapeWindow } from '@dayaq/domain';
 import { useEffect, useState } from 'preact/hooks';
 import { codeLabel } from '../../fields/labels.ts';
 import { t } from '../../locale/index.ts';
 import { Notice } from '../../look/Notice.tsx';
 import { clockIn } from '../../services/clock.ts';
 import { useOpenCase } from '../detail/open-case.ts';
+import { hourText } from './window-words.ts';
 
 const ACT = 'sexual-violence';
 const MINUTE_MS = 60_000;
@@ -56,15 +56,3 @@ export function RapeWindows() {
 
 const mostSince = (windows: readonly RapeWindow[]): number =>
   windows[0]?.since.most ?? Number.POSITIVE_INFINITY;
-
-const MINUTES_AN_HOUR = 60;
-const NEAR_DAYS = 2;
-
-/** "tomorrow, 00:00", "30 November, 00:00". */
-function hourText({ language }: Translator, { day, minute }: Hour, today: string): string {
-  const apart = Math.abs(Date.parse(day) - Date.parse(today)) / (24 * MINUTES_AN_HOUR * MINUTE_MS);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  const time = `${two(Math.floor(minute / MINUTES_AN_HOUR))}:${two(minute % MINUTES_AN_HOUR)}`;
-  const said = apart < NEAR_DAYS ? relativeDay(language, day, today) : formatDate(language, day, 'day');
-  return `${said}, ${time}`;
-}

@@ -35,13 +35,16 @@ export function seekerIn(records: readonly PlainRecord[], person: string, year: 
     (record) => record.kind === 'person' && record.id !== person && record.fields.role === 'dependant',
   );
   const papers = papersOf(records, person);
+  // Of two versions of what they do not want, both hold.
+  const exclusions = (one?.versions?.exclusions ?? [one?.fields.exclusions]).map(text).filter(Boolean);
+  const excludedIds = one?.versions?.excludedIds ?? [one?.fields.excludedIds];
   return seekerOf(
-    one?.fields ?? {},
+    { ...one?.fields, exclusions: exclusions.join('\n') },
     children.map((record) => record.fields),
     {
       area: areaIn(live.find((record) => record.kind === 'case')),
       ...(papers === undefined ? {} : { papers }),
-      excludedProviders: linksIn('person', 'excludedIds', one?.fields.excludedIds),
+      excludedProviders: excludedIds.flatMap((value) => linksIn('person', 'excludedIds', value)),
     },
     year,
   );

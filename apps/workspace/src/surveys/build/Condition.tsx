@@ -13,6 +13,7 @@ import { useState } from 'preact/hooks';
 import { language, t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { Field, TextField } from '../../look/Field.tsx';
+import { ExpressionField } from './ExpressionField.tsx';
 
 interface Props {
   survey: Survey;
@@ -32,13 +33,13 @@ export function Condition({ survey, before, text, onText }: Props) {
   if (asText)
     return (
       <div class="stack stack-tight">
-        <TextField
+        <ExpressionField
           label={t('building.when')}
           hint={t('building.expressionHint')}
-          exact
-          max={2000}
-          value={text}
-          onValue={onText}
+          survey={survey}
+          before={before}
+          text={text}
+          onText={onText}
         />
         <div>
           <Button

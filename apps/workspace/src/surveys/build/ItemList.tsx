@@ -17,8 +17,10 @@ import {
 import { language, t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { GroupEditor, QuestionEditor } from './QuestionEditor.tsx';
+import type { SoundPlace } from './sounds.ts';
 
 interface Props {
+  place: SoundPlace;
   survey: Survey;
   /** What is wrong or missing, by name. */
   said: ReadonlyMap<string, readonly string[]>;
@@ -66,7 +68,7 @@ export const nameOf = (item: Item, survey: Survey): string => {
   return item.is === 'group' ? t('building.groupWithout') : t('building.questionWithout');
 };
 
-function Row({ survey, said, open, onOpen, onItems, item }: Props & { item: Item }) {
+function Row({ place, survey, said, open, onOpen, onItems, item }: Props & { item: Item }) {
   const isOpen = open === item.name;
   const called = nameOf(item, survey);
   const of = (what: string): string => t('building.of', { what, question: called });
@@ -129,7 +131,7 @@ function Row({ survey, said, open, onOpen, onItems, item }: Props & { item: Item
       {isOpen && (
         <div class="built-open">
           {item.is === 'question' ? (
-            <QuestionEditor survey={survey} item={item} onItem={change} />
+            <QuestionEditor place={place} survey={survey} item={item} onItem={change} />
           ) : (
             <GroupEditor survey={survey} item={item} onItem={change} />
           )}

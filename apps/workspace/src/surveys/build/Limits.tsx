@@ -1,20 +1,28 @@
-import { type Bounds, readBounds, SURVEY_LIMITS, writeBounds } from '@dayaq/domain/survey';
+import { type Bounds, type Question, readBounds, type Survey, writeBounds } from '@dayaq/domain/survey';
 import { useState } from 'preact/hooks';
 import { t } from '../../locale/index.ts';
 import { TextField } from '../../look/Field.tsx';
+import { ExpressionField } from './ExpressionField.tsx';
+
+interface Props {
+  survey: Survey;
+  before: readonly Question[];
+  text: string;
+  onText: (text: string) => void;
+}
 
 /** What a number may be; whatever bounds it otherwise is shown as it is written. */
-export function Limits({ text, onText }: { text: string; onText: (text: string) => void }) {
+export function Limits({ survey, before, text, onText }: Props) {
   const [typed, setTyped] = useState<Bounds | null>(() => readBounds(text));
   if (typed === null)
     return (
-      <TextField
+      <ExpressionField
         label={t('building.constraint')}
         hint={t('building.constraintHint')}
-        exact
-        max={SURVEY_LIMITS.expression}
-        value={text}
-        onValue={onText}
+        survey={survey}
+        before={before}
+        text={text}
+        onText={onText}
       />
     );
   const put = (next: Bounds): void => {

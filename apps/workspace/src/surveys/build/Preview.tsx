@@ -7,9 +7,10 @@ import { Choice, ChoiceGroup } from '../../look/Choice.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
 import { status, useQuery } from '../../vault/session.ts';
 import { AskedForm } from '../AskedForm.tsx';
+import { soundHere, type SoundPlace } from './sounds.ts';
 
 /** The form as whoever answers will see it, in each of its languages. Nothing that is tried out here is kept. */
-export function Preview({ survey }: { survey: Survey }) {
+export function Preview({ survey, place }: { survey: Survey; place: SoundPlace }) {
   const { data: door } = useQuery((vault) => vault.door(), [status.value], []);
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -18,13 +19,25 @@ export function Preview({ survey }: { survey: Survey }) {
         {t('building.preview')}
       </Button>
       {isOpen && (
-        <Shown survey={survey} phone={door?.open?.notice?.phone ?? ''} onClose={() => setIsOpen(false)} />
+        <Shown
+          survey={survey}
+          place={place}
+          phone={door?.open?.notice?.phone ?? ''}
+          onClose={() => setIsOpen(false)}
+        />
       )}
     </div>
   );
 }
 
-function Shown({ survey, phone, onClose }: { survey: Survey; phone: string; onClose: () => void }) {
+interface ShownProps {
+  survey: Survey;
+  place: SoundPlace;
+  phone: string;
+  onClose: () => void;
+}
+
+function Shown({ survey, place, phone, onClose }: ShownProps) {
   const { languages } = survey;
   const own = languages.find((each) => each === language.value) ?? languages[0] ?? 'en';
   const [chosen, setChosen] = useState(own);
@@ -45,7 +58,7 @@ function Shown({ survey, phone, onClose }: { survey: Survey; phone: string; onCl
           ))}
         </ChoiceGroup>
       )}
-      <AskedForm survey={survey} language={chosen} phone={phone} />
+      <AskedForm survey={survey} language={chosen} phone={phone} sound={(hash) => soundHere(place, hash)} />
     </Dialog>
   );
 }

@@ -11,11 +11,14 @@ import {
 } from '@dayaq/domain/survey';
 import { t } from '../../locale/index.ts';
 import { Choice } from '../../look/Choice.tsx';
-import { Field, TextField } from '../../look/Field.tsx';
+import { Field } from '../../look/Field.tsx';
 import { Choices } from './Choices.tsx';
 import { Condition } from './Condition.tsx';
+import { ExpressionField } from './ExpressionField.tsx';
 import { InLanguages } from './InLanguages.tsx';
 import { Limits } from './Limits.tsx';
+import { RecordedVoice } from './RecordedVoice.tsx';
+import type { SoundPlace } from './sounds.ts';
 
 interface Props<T> {
   survey: Survey;
@@ -30,14 +33,18 @@ function withPart<T extends object, K extends keyof T>(item: T, part: K, value: 
 }
 
 /** Everything of one question. */
-export function QuestionEditor({ survey, item, onItem }: Props<Question>) {
+export function QuestionEditor({ place, survey, item, onItem }: Props<Question> & { place: SoundPlace }) {
   const { languages } = survey;
   const put = <K extends keyof Question>(part: K, value: Question[K] | undefined | ''): void =>
     onItem(withPart(item, part, value));
+  const before = questionsBefore(survey.items, item.name);
   const isNumber = item.type === 'integer' || item.type === 'decimal';
   const isAsked = item.type !== 'note' && item.type !== 'calculate';
   return (
     <div class="stack">
+      {item.type !== 'note' && (
+        <p class="muted small">{t('building.itsName', { name: `\${${item.name}}` })}</p>
+      )}
       <Field label={t('building.type')}>
         {(control) => (
           <select
@@ -54,13 +61,13 @@ export function QuestionEditor({ survey, item, onItem }: Props<Question>) {
         )}
       </Field>
       {item.type === 'calculate' ? (
-        <TextField
+        <ExpressionField
           label={t('building.calculation')}
           hint={t('building.expressionHint')}
-          exact
-          max={SURVEY_LIMITS.expression}
-          value={item.calculation ?? ''}
-          onValue={(text) => put('calculation', text)}
+          survey={survey}
+          before={before}
+          text={item.calculation ?? ''}
+          onText={(text) => put('calculation', text)}
         />
       ) : (
         <InLanguages
@@ -96,10 +103,18 @@ export function QuestionEditor({ survey, item, onItem }: Props<Question>) {
           />
         </>
       )}
+      {item.type !== 'calculate' && (
+        <RecordedVoice
+          place={place}
+          survey={survey}
+          item={item}
+          onRecorded={(recorded) => put('recorded', recorded)}
+        />
+      )}
       <Condition
         key={`when ${item.name}`}
         survey={survey}
-        before={questionsBefore(survey.items, item.name)}
+        before={before}
         text={item.relevant ?? ''}
         onText={(text) => put('relevant', text)}
       />
@@ -107,6 +122,8 @@ export function QuestionEditor({ survey, item, onItem }: Props<Question>) {
         <>
           <Limits
             key={`limits ${item.name}`}
+            survey={survey}
+            before={before}
             text={item.constraint ?? ''}
             onText={(text) => put('constraint', text)}
           />
@@ -120,13 +137,13 @@ export function QuestionEditor({ survey, item, onItem }: Props<Question>) {
         </>
       )}
       {item.choiceFilter !== undefined && (
-        <TextField
+        <ExpressionField
           label={t('building.choiceFilter')}
           hint={t('building.expressionHint')}
-          exact
-          max={SURVEY_LIMITS.expression}
-          value={item.choiceFilter}
-          onValue={(text) => put('choiceFilter', text)}
+          survey={survey}
+          before={before}
+          text={item.choiceFilter}
+          onText={(text) => put('choiceFilter', text)}
         />
       )}
       {isAsked && (

@@ -181,7 +181,14 @@ function Builder({
           onValue={(people) => form.put({ expected: people })}
         />
         <p class="muted">{t('building.rules')}</p>
-        <ItemList survey={survey} said={said} open={open} onOpen={setOpen} onItems={putItems} />
+        <ItemList
+          place={{ vault: room.vault, dossier: id }}
+          survey={survey}
+          said={said}
+          open={open}
+          onOpen={setOpen}
+          onItems={putItems}
+        />
         {former !== null && (
           <div>
             <Button kind="quiet" small onClick={() => putItems(former)}>
@@ -210,7 +217,7 @@ function Builder({
         <FormFoot form={form} save={t('building.save')} busy={busy} onClose={onClose} />
       </form>
       {/* Outside of the form: what is tried out in it saves nothing. */}
-      <Preview survey={survey} />
+      <Preview survey={survey} place={{ vault: room.vault, dossier: id }} />
     </div>
   );
 }

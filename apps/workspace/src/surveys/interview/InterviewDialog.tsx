@@ -1,6 +1,6 @@
 import type { Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
-import { readSurvey } from '@dayaq/domain/survey';
+import { readSurvey, soundsOf } from '@dayaq/domain/survey';
 import type { Room } from '../../cases/room.ts';
 import { t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
@@ -41,10 +41,23 @@ export function InterviewDialog({ room, id, hash, phone, onClose }: Props) {
       import('./InterviewPage.tsx'),
     ]);
     const words = await wordsOf(survey.languages);
+    const sounds = new Map<string, Uint8Array>();
+    for (const hash of soundsOf(survey)) {
+      const sound = await room.vault.publishedSound(hash);
+      if (!sound.ok) return t('sounds.notHere');
+      sounds.set(hash, sound.value);
+    }
     const interviews = interviewsOn(ownStore, begun.value);
     const readers = begun.value.readers.map(({ name }) => name);
     const isShown = await showAlone(() => (
-      <InterviewPage survey={survey} words={words} interviews={interviews} readers={readers} phone={phone} />
+      <InterviewPage
+        survey={survey}
+        words={words}
+        interviews={interviews}
+        readers={readers}
+        phone={phone}
+        sounds={sounds}
+      />
     ));
     return isShown ? null : t('interviews.failed');
   }

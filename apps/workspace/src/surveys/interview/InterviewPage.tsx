@@ -1,4 +1,4 @@
-import { kept, type Survey, wordsIn, writeAnswers } from '@dayaq/domain/survey';
+import { kept, type Survey, writeAnswers } from '@dayaq/domain/survey';
 import {
   createTranslator,
   type Language,
@@ -17,6 +17,7 @@ import { endAlone } from '../../shell/alone.ts';
 import { LeaveButton } from '../../shell/LeaveButton.tsx';
 import { whenPhaseChanges } from '../../vault/session.ts';
 import { AskedForm } from '../AskedForm.tsx';
+import { Said } from '../Said.tsx';
 import '../surveys.css';
 
 /** What visitors' pages say, in each of these languages. */
@@ -33,14 +34,17 @@ interface Props {
   interviews: Interviews;
   readers: readonly string[];
   phone: string;
+  /** Recorded questions by their hashes, all of them here. */
+  sounds: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
  * A member's device in others' hands: one person after the other is asked, and of none anything is left that could be read. It leads
  * nowhere but back to the lock.
  */
-export function InterviewPage({ survey, words, interviews, readers, phone }: Props) {
-  const [language, setLanguage] = useState<Language>(survey.languages[0] ?? 'en');
+export function InterviewPage({ survey, words, interviews, readers, phone, sounds }: Props) {
+  const first = survey.languages[0] ?? 'en';
+  const [language, setLanguage] = useState<Language>(first);
   const [step, setStep] = useState<'before' | 'asking' | 'thanks'>('before');
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
@@ -58,6 +62,7 @@ export function InterviewPage({ survey, words, interviews, readers, phone }: Pro
   const translator = words.get(language);
   if (translator === undefined) return null;
   const said = translator.t;
+  const sound = (hash: string): Promise<Uint8Array | null> => Promise.resolve(sounds.get(hash) ?? null);
 
   /** Whatever it takes to keep it; what fails is said, with the answers still there. */
   async function keeping(work: () => Promise<'kept' | 'full'>, then: () => void): Promise<void> {
@@ -71,6 +76,8 @@ export function InterviewPage({ survey, words, interviews, readers, phone }: Pro
   }
   const next = (): void => {
     setProblem('');
+    // Whose language it is, the next person says.
+    setLanguage(first);
     setPerson((before) => before + 1);
     setStep('before');
   };
@@ -105,7 +112,9 @@ export function InterviewPage({ survey, words, interviews, readers, phone }: Pro
         tabIndex={-1}
         ref={main}
       >
-        <h1>{wordsIn(survey.title, language, survey)}</h1>
+        <h1>
+          <Said words={survey.title} survey={survey} language={language} />
+        </h1>
         {step === 'before' && (
           <>
             {survey.languages.length > 1 && (
@@ -144,7 +153,14 @@ export function InterviewPage({ survey, words, interviews, readers, phone }: Pro
               void send();
             }}
           >
-            <AskedForm survey={survey} language={language} drawn={drawn} phone={phone} words={translator} />
+            <AskedForm
+              survey={survey}
+              language={language}
+              drawn={drawn}
+              phone={phone}
+              words={translator}
+              sound={sound}
+            />
             <p role="alert">{problem}</p>
             <div class="buttons">
               <Button type="submit" busy={busy}>

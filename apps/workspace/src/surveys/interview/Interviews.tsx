@@ -4,8 +4,8 @@ import { useState } from 'preact/hooks';
 import type { Room } from '../../cases/room.ts';
 import { t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
-import { status, useQuery } from '../../vault/session.ts';
 import { InterviewDialog } from './InterviewDialog.tsx';
+import { WaitingInterviews } from './WaitingInterviews.tsx';
 
 interface Props {
   room: Room;
@@ -19,12 +19,11 @@ interface Props {
 /** The way to asking on this device, and what waits on it to be sent. */
 export function Interviews({ room, id, hash, asked, phone }: Props) {
   const [isOpen, setIsOpen] = useState(false);
-  const waiting = useQuery((vault) => vault.interviewsWaiting(), [status.value]).data ?? 0;
   const survey = asked?.ok === true ? readSurvey(asked.value) : null;
   if (survey === null || room.role === 'viewer') return null;
   return (
     <>
-      {waiting > 0 && <p role="status">{t('interviews.waiting', { count: waiting })}</p>}
+      <WaitingInterviews />
       {survey.codes === undefined ? (
         <div class="buttons">
           <Button kind="plain" onClick={() => setIsOpen(true)}>
