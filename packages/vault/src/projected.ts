@@ -7,7 +7,6 @@ import {
   type CountryPack,
   type Danger,
   dangersOf,
-  fieldOf,
   type HourOf,
   judgingOf,
   kindOf,
@@ -127,35 +126,38 @@ export function plainRecords(state: DossierState): PlainRecord[] {
     known.set(record, plain);
     return plain;
   });
-  const saw = sightIn(state);
-  return weighed(records, saw).map((record) =>
-    record.deleted && kindOf(record.kind)?.level === 'root' && holdsUnseen(state, record, saw)
-      ? { ...record, deleted: false }
-      : record,
+  return weighed(records, sightIn(state)).map((record) =>
+    record.deleted && isWrittenInUnseen(record, state) ? { ...record, deleted: false } : record,
   );
 }
 
-/** Whether others wrote something into a dossier that none of those who deleted it had seen the whole of. */
-function holdsUnseen(state: DossierState, root: PlainRecord, saw: Saw): boolean {
-  const { deletions = [root.updated] } = root;
-  return deletions.every((deletion) => {
-    for (const { id, kind, deleted, created, fields } of state.records.values()) {
-      if (deleted || id === root.id) continue;
-      const isUnseen = (stamp: Stamp): boolean => stamp.by !== deletion.by && !saw(deletion, stamp);
-      if (isUnseen(created)) return true;
-      for (const [name, field] of fields) {
-        if (fieldOf(kind, name)?.byProgram === true && !weighedFieldsOf(kind).deed.includes(name)) continue;
-        const said = field.alternatives.length > 0 ? field.alternatives : [field];
-        if (said.some(isUnseen)) return true;
-      }
-    }
-    return false;
-  });
+/**
+ * Whether a dossier was deleted by who did not know of something that stands in it, written by one who did not know of the
+ * deletion: then it stands, as a record does that somebody wrote in.
+ */
+function isWrittenInUnseen({ id, kind }: PlainRecord, state: DossierState): boolean {
+  const deletions = kindOf(kind)?.level === 'root' ? state.records.get(id as RecordId)?.deletions : undefined;
+  if (deletions === undefined) return false;
+  const knows = (later: EntryId, earlier: EntryId): boolean => hadSeen(state, later, earlier);
+  return [...state.records.values()].some(
+    (record) =>
+      !record.deleted &&
+      record.id !== id &&
+      writtenIn(record).some(({ entry }) =>
+        deletions.every((deletion) => !knows(deletion.entry, entry) && !knows(entry, deletion.entry)),
+      ),
+  );
 }
 
+/** Whatever stands in a record, by who wrote it: of versions each. */
+const writtenIn = ({ created, fields }: RecordState) => [
+  created,
+  ...[...fields.values()].flatMap((field) => (field.alternatives.length > 0 ? field.alternatives : [field])),
+];
+
 /**
- * Whether a dossier is deleted: not while somebody in it is in danger, or others wrote something in it, of which its deleter did
- * not know. Throws `TooLarge`.
+ * Whether a dossier is deleted: not while somebody in it is in danger of whom its deleter did not know, nor while something
+ * stands in it that they had not seen. Throws `TooLarge`.
  */
 export function isDeleted(dossier: DossierId, state: DossierState): boolean {
   const root = state.records.get(dossier as string as RecordId);

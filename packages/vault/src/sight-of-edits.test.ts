@@ -205,20 +205,4 @@ describe('a case that was deleted by who had not seen all that others wrote in i
     await says(leyla, heads, [gone]);
     expect(isGone()).toBe(true);
   });
-
-  it('words of their own that they wrote elsewhere bring nothing back, a colleague’s in a record of theirs do', async () => {
-    const { dossier, says, shown } = aCase();
-    const root = dossier as string as RecordId;
-    const own = record();
-    const a = await says(
-      leyla,
-      [],
-      [change('case', root, { status: 'in-progress' }), change('note', own, { text: 'mine' })],
-    );
-    await says(leyla, [a], [change('note', own, { text: 'mine, and more' })]);
-    await says(leyla, [a], [{ kind: 'case', record: root, fields: {}, deleted: true } as Change]);
-    expect(shown().records.find(({ id }) => id === root)?.deleted).toBe(true);
-    await says(nigar, [a], [change('note', own, { text: 'hers' })]);
-    expect(shown().records.find(({ id }) => id === root)?.deleted).toBe(false);
-  });
 });

@@ -97,7 +97,7 @@ export function linksNamed(
   { nameOf }: CellWords,
   names: ReadonlyMap<string, string>,
 ): string {
-  if (!isLinkType(type) || cell === '') return cell;
+  if ((type.is !== 'link' && type.is !== 'links') || cell === '') return cell;
   const { reach } = type.to;
   return cell
     .split(BETWEEN)
@@ -108,25 +108,6 @@ export function linksNamed(
       return reach.includes('peer') ? [id] : [];
     })
     .join(BETWEEN);
-}
-
-export type LinkField = Field & { type: { is: 'link' | 'links' } };
-const isLinkType = (type: Field['type']): type is LinkField['type'] =>
-  type.is === 'link' || type.is === 'links';
-export const isLinkField = (field: Field): field is LinkField => isLinkType(field.type);
-
-/** The same of a value as it is: undefined where nothing of it is left. */
-export function linksKnown(
-  { type }: LinkField,
-  value: Value,
-  names: ReadonlyMap<string, string>,
-): Value | undefined {
-  const { reach } = type.to;
-  const isKnown = (id: unknown): boolean =>
-    typeof id === 'string' && (names.has(id) || reach.includes('account') || reach.includes('peer'));
-  if (!Array.isArray(value)) return isKnown(value) ? value : undefined;
-  const left = value.filter(isKnown);
-  return left.length === 0 ? undefined : left;
 }
 
 const isoMoment = (at: number): string => {

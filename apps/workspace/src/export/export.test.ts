@@ -157,7 +157,8 @@ describe('an export', () => {
     expect(table('case')).toContain('Второе [d]');
     expect(table('person')).toContain('Зейнаб Г. [q]');
     expect(table('person')).toContain('member a1');
-    for (const kind of ['case', 'person']) expect(table(kind)).not.toMatch(/closed|hidden/);
+    for (const { text } of made.files()) expect(text).not.toMatch(/closed|hidden/);
+    expect(made.files().at(-1)?.text).toContain('"sameAs":["q"]');
   });
 
   it('has every record once with its codes, and no key of any file', () => {
@@ -195,23 +196,5 @@ describe('an export', () => {
     const made = new Export(inRussian);
     made.add({ id: 'c', records: [record('c', 'case', { alias: '=HYPERLINK("x")' })] });
     expect(made.files()[0]?.text).toContain(`"'=HYPERLINK(""x"")"`);
-  });
-
-  it('tells in no file where a link leads that whoever exports may not open', () => {
-    const made = new Export(inRussian);
-    const person = { role: 'client', alsoIn: ['shut', 'open'], excludedIds: ['account'] };
-    made.add({
-      id: 'here',
-      records: [record('p', 'person', person), record('q', 'matter', { cases: ['shut'] })],
-    });
-    made.add({ id: 'open', records: [record('open', 'case', { alias: 'Lala' })] });
-    const files = made.files();
-    expect(files.filter(({ text }) => text.includes('shut'))).toEqual([]);
-    const { records } = JSON.parse(files.at(-1)?.text ?? '') as { records: { fields: object }[] };
-    expect(records.map(({ fields }) => fields)).toEqual([
-      { role: 'client', alsoIn: ['open'], excludedIds: ['account'] },
-      {},
-      { alias: 'Lala' },
-    ]);
   });
 });

@@ -1,10 +1,10 @@
-import { type Kind, kindOf } from '@dayaq/domain';
+import { fieldOf, type Kind, kindOf, linkFieldsOf, linksIn } from '@dayaq/domain';
 import { formatCsv } from '@dayaq/domain/csv';
 import type { DossierView, Id, RecordView, Value } from '@dayaq/vault/client';
 import { valuesOf } from '@dayaq/acts/record-values';
 import { fieldLabel } from '../fields/labels.ts';
 import { recordTitle } from '../fields/value-text.ts';
-import { cellOf, type CellWords, isLinkField, linksKnown, linksNamed, plainValue } from './cells.ts';
+import { cellOf, type CellWords, linksNamed, plainValue } from './cells.ts';
 
 /** A file of an export, before it is packed. */
 export interface ExportFile {
@@ -22,8 +22,7 @@ const FIRST = 3;
 /** What an export holds, put together dossier by dossier. */
 export class Export {
   readonly #rows = new Map<string, string[][]>();
-  /** As they are written; of those with links, what is written once everything of the export is known. */
-  readonly #records: (string | Plain)[] = [];
+  readonly #records: string[] = [];
   /** What everything in the export is called, for links from other dossiers. */
   readonly #names = new Map<Id, string>();
   readonly #words: CellWords;
@@ -46,9 +45,7 @@ export class Export {
       const rows = this.#rows.get(kind.kind) ?? [];
       this.#rows.set(kind.kind, rows);
       rows.push(this.#row(kind, view.id, record, names));
-      const plain = plainOf(kind, view.id, record);
-      const leads = kind.fields.some((field) => isLinkField(field) && plain.fields[field.name] !== undefined);
-      this.#records.push(leads ? plain : JSON.stringify(plain));
+      this.#records.push(JSON.stringify(jsonOf(kind, view.id, record)));
     }
   }
 
@@ -61,11 +58,27 @@ export class Export {
         text: `${MARK}${formatCsv([this.#head(kind), ...rows.map((row) => this.#linked(kind, row))])}`,
       };
     });
-    const records = this.#records.map((each) =>
-      typeof each === 'string' ? each : JSON.stringify(withKnownLinks(each, this.#names)),
-    );
+    const records = this.#records.map((record) => this.#withoutClosed(record));
     const all = `{"format":"dayaq-export","version":1,"records":[\n${records.join(',\n')}\n]}\n`;
     return [...tables, { name: 'records.json', text: all }];
+  }
+
+  /** A record without links to what is in nobody's sight here: an id tells that something stands there. */
+  #withoutClosed(text: string): string {
+    const record = JSON.parse(text) as ExportedRecord;
+    const led = linkFieldsOf(record.kind).filter((name) => record.fields[name] !== undefined);
+    if (led.length === 0) return text;
+    const left = led.map((name) => [name, this.#led(record.kind, name, record.fields[name] ?? null)]);
+    return JSON.stringify({ ...record, fields: { ...record.fields, ...Object.fromEntries(left) } });
+  }
+
+  #led(kind: string, name: string, value: Value): Value {
+    const type = fieldOf(kind, name)?.type;
+    const reach = type !== undefined && 'to' in type ? type.to.reach : [];
+    const isShown = (id: string): boolean =>
+      this.#names.has(id) || reach.includes('account') || reach.includes('peer');
+    const ids = linksIn(kind, name, value).filter(isShown);
+    return type?.is === 'link' ? (ids[0] ?? null) : ids;
   }
 
   #head(kind: Kind | undefined): string[] {
@@ -114,8 +127,7 @@ function namesIn(
   );
 }
 
-/** A record as the file of all records holds it. */
-interface Plain {
+interface ExportedRecord {
   dossier: Id;
   id: Id;
   kind: string;
@@ -124,20 +136,7 @@ interface Plain {
   fields: Record<string, Value>;
 }
 
-/** Without what leads to something that whoever exports may not see. */
-function withKnownLinks(plain: Plain, names: ReadonlyMap<Id, string>): Plain {
-  const links = new Map(
-    (kindOf(plain.kind)?.fields ?? []).filter(isLinkField).map((field) => [field.name, field]),
-  );
-  const fields = Object.entries(plain.fields).flatMap(([name, value]): [string, Value][] => {
-    const field = links.get(name);
-    const known = field === undefined ? value : linksKnown(field, value, names);
-    return known === undefined ? [] : [[name, known]];
-  });
-  return { ...plain, fields: Object.fromEntries(fields) };
-}
-
-function plainOf(kind: Kind, dossier: Id, record: RecordView): Plain {
+function jsonOf(kind: Kind, dossier: Id, record: RecordView): ExportedRecord {
   const values = valuesOf(record);
   return {
     dossier,

@@ -11,8 +11,8 @@ export type Undone =
   | { is: 'failed'; failure: Failure };
 
 /**
- * Deletes every case of an import on which nobody has worked since, in it or beside it (a note of a counsellor, a matter that gathers
- * it). What was interrupted is gone on with by doing it again.
+ * Deletes every case of an import on which nobody has worked since, neither in it nor beside it: what a colleague writes unseen
+ * brings it back. What was interrupted is gone on with by doing it again.
  */
 export async function undoImport(
   vault: Room,
@@ -22,7 +22,6 @@ export async function undoImport(
   isStopped: () => boolean,
 ): Promise<Undone> {
   const cases = await casesOf(vault, brought);
-  const all = new Set(cases);
   let deleted = 0;
   let worked = 0;
   for (let at = 0; at < cases.length; at += SLICE) {
@@ -34,10 +33,11 @@ export async function undoImport(
         if (view.failure.code === 'locked') return { is: 'failed', failure: view.failure };
         continue;
       }
-      const state = standing(view.value, me, brought.began, await besides(vault, view.value.id, all));
-      if (state === 'worked') worked += 1;
-      if (state !== 'brought') continue;
+      const state = standing(view.value, me, brought.began);
       const { id, kind } = view.value;
+      const isLedTo = state === 'brought' && (await isNamedElsewhere(vault, id));
+      if (state === 'worked' || isLedTo) worked += 1;
+      if (state !== 'brought' || isLedTo) continue;
       acts.push({ dossier: id, changes: [{ kind, record: id, fields: {}, deleted: true }] });
     }
     const outcome = await vault.saveTogether(acts);
@@ -49,13 +49,10 @@ export async function undoImport(
   return { is: 'done', deleted, worked };
 }
 
-/** Links to one case that are looked at, the import's own among them. */
-const MOST_LINKS = 500;
-
-/** Whether something beside a case leads to it: notes of its counselling, what gathers it, another case of the same person. */
-async function besides(vault: Room, id: Id, ofImport: ReadonlySet<Id>): Promise<boolean> {
-  const { from, more } = await vault.linked({ id, limit: MOST_LINKS });
-  return more || from.some(({ end }) => !ofImport.has(end.dossier));
+/** Whether notes, a matter, somebody in another case lead to it. */
+async function isNamedElsewhere(vault: Room, id: Id): Promise<boolean> {
+  const { from } = await vault.linked({ id, limit: 50 });
+  return from.some(({ end }) => end.dossier !== id);
 }
 
 /** Whether a case stands as this import brought it, was there before it, is gone, or was worked on since. */
@@ -63,7 +60,6 @@ function standing(
   { id, records }: DossierView,
   me: Id,
   began: number,
-  hasBeside: boolean,
 ): 'brought' | 'older' | 'gone' | 'worked' {
   const root = records.find((record) => record.id === id);
   if (root === undefined || root.deleted) return 'gone';
@@ -72,5 +68,5 @@ function standing(
     ({ created, updated, deleted }) =>
       !deleted && created.at === root.created.at && updated.at === root.created.at && updated.by === me,
   );
-  return isAsBrought && !hasBeside ? 'brought' : 'worked';
+  return isAsBrought ? 'brought' : 'worked';
 }
