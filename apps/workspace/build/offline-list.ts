@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { FIRST_PARTS } from '../src/routes.ts';
 
-/** What is wanted only where a passphrase is chosen, which needs the network anyway: not laid up on every phone. */
-const ONLINE_ONLY = /^assets\/(?:estimate|passphrase-words\.[a-z]{2}\.gen)-/;
+/**
+ * Not laid up on every phone: what is wanted only where a passphrase is chosen, which needs the network anyway, and the reader of
+ * HEIC, which is large and wanted by few (without it a photo has no clean copy, and that is said).
+ */
+const ONLINE_ONLY = /^assets\/(?:estimate|heic|passphrase-words\.[a-z]{2}\.gen)-/;
 
 /**
  * Tells the service worker which files make up this version. In the built worker, `__FILES__` becomes the list of

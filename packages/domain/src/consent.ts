@@ -161,13 +161,13 @@ export interface ConsentGap {
  * @param year the calendar year of the question
  */
 export function consentGaps(records: readonly PlainRecord[], country: string, year: number): ConsentGap[] {
-  const people = new Map(live(records, 'person').map((person) => [person.id, person.fields]));
+  const people = new Map(live(records, 'person').map((person) => [person.id, person]));
   const around = { country, year, familyHarmed: familyHarmed(records) };
   const gaps: ConsentGap[] = [];
   for (const consent of live(records, 'consent')) {
     const { of, decision, givenBy, decidedWhy } = consent.fields;
     if (decision !== 'yes' || stateOf(consent) === 'withdrawn' || consent.replaced === true) continue;
-    const person = people.get(typeof of === 'string' ? of : '') ?? {};
+    const person = people.get(typeof of === 'string' ? of : '') ?? { fields: {} };
     if (isMinor(person, year) === 'yes') {
       const gap = minorGap(consent.fields, person, around);
       if (gap !== null) gaps.push({ record: consent.id, gap });

@@ -1,3 +1,4 @@
+import { standing as said } from './careful.ts';
 import { codeOf } from './code-lists/index.ts';
 import { isFuzzyDate } from './fuzzy-date.ts';
 import { kindOf, weighedFieldsOf } from './kinds/index.ts';
@@ -240,10 +241,6 @@ const byAuthorsClock: HourOf = ({ at }) => at;
 /** When it was said last that somebody is in danger (ms). */
 const saidAt = (record: PlainRecord, hourOf: HourOf): number =>
   tellingOf(record).reduce((latest, stamp) => Math.max(latest, hourOf(stamp)), hourOf(record.created));
-
-/** All that is said of a field: doubt counts as danger, so of two versions that stand both are heard. */
-const said = ({ fields, versions }: PlainRecord, name: string): readonly unknown[] =>
-  versions?.[name] ?? [fields[name]];
 
 /** The level of an assessment; where two versions of it stand, the gravest that anybody said. */
 export function gravestLevel(risk: PlainRecord): RiskLevel | null {

@@ -168,3 +168,19 @@ it('what stands in an alphabet that is not compared is in doubt, whoever it is a
   expect(exclusionOf(said('my uncle'), ofName('ელზა'))).toBe('doubt');
   expect(exclusionOf(said(''), ofName('ელზა'))).toBe('none');
 });
+
+it('of two versions of what a client does not want, written by two who did not know of each other, both exclude', () => {
+  const [person] = said('Nothing to Polad');
+  if (person === undefined) throw new Error('nobody');
+  const both = [
+    {
+      ...person,
+      conflict: true,
+      versions: { exclusions: ['Nothing to Polad', 'Not to Sunrise'], excludedIds: [[], ['org']] },
+    },
+  ];
+  expect(exclusionOf(both, { ids: [], names: ['Polad'] })).not.toBe('none');
+  expect(exclusionOf(both, { ids: [], names: ['Sunrise'] })).not.toBe('none');
+  expect(exclusionOf(both, { ids: ['org'], names: ['Any'] })).toBe('excluded');
+  expect(exclusionOf(both, { ids: [], names: ['Moonlight'] })).toBe('none');
+});

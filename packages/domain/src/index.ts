@@ -14,6 +14,7 @@ export * from './card.ts';
 export * from './judgement.ts';
 export * from './plain-record.ts';
 export * from './age.ts';
+export { carefulAnswer, carefulReading, type Doubted, standing } from './careful.ts';
 export * from './alike.ts';
 export * from './consent.ts';
 export * from './continuity.ts';

@@ -117,6 +117,28 @@ test('whoever answers a complaint has it among their tasks, by the day that was 
   expect(openTasks([complaint({ answered: { day: '2026-12-01' } })], PACKS.az)).toEqual([]);
 });
 
+test('where two say otherwise how somebody may be reached, every no of both stands beside the call, and no way that is disputed', () => {
+  const person: PlainRecord = {
+    ...record('p', 'person', {
+      role: 'client',
+      mayLeaveMessage: 'yes',
+      neverContact: ['at-home'],
+      safeHours: 'after six',
+    }),
+    conflict: true,
+    versions: {
+      mayLeaveMessage: ['yes', 'no'],
+      neverContact: [['at-home'], ['call']],
+      safeHours: ['after six', 'mornings'],
+    },
+  };
+  const call = record('t', 'task', { what: 'Call her', rule: 'by-hand' });
+  expect(openTasks([person, call], PACKS.az)[0]?.reach).toEqual({
+    mayLeaveMessage: 'no',
+    neverContact: ['at-home', 'call'],
+  });
+});
+
 test('a letter waits by the day that our page says; where whoever looks into it lets that pass, it waits for anybody', () => {
   const letter = (more: Record<string, unknown>) =>
     record('l', 'letter', {
@@ -155,4 +177,25 @@ test('what is to be prepared stands there some days before, and is late only aft
 test('no reminder is called late while the day that it reminds of is ahead: every rule counts from its day onwards', () => {
   for (const { due, rule } of TASK_RULES_DATA)
     if ('days' in due) expect(due.days, rule).toBeGreaterThanOrEqual(0);
+});
+
+test('a way to reach somebody that stands in two versions is told as the one that allows less', () => {
+  const person = {
+    ...record('p', 'person', {
+      role: 'client',
+      safeChannel: ['call', 'text'],
+      mayLeaveMessage: 'yes',
+      codeWord: 'rain',
+    }),
+    conflict: true,
+    versions: {
+      mayLeaveMessage: ['yes', 'no'],
+      safeChannel: [['call', 'text'], ['text']],
+      codeWord: ['rain', 'sun'],
+    },
+  };
+  const call = record('t', 'task', { what: 'Call her', due: { day: '2026-11-30' } });
+  const [task] = openTasks([person, call], PACKS.az);
+  expect(task?.reach).toMatchObject({ mayLeaveMessage: 'no', safeChannel: ['text'] });
+  expect(task?.reach).not.toHaveProperty('codeWord');
 });

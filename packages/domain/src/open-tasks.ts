@@ -2,13 +2,13 @@ import { codeOf } from './code-lists/index.ts';
 import { endedHelp } from './consent.ts';
 import { addDays } from './day.ts';
 import { boundedFacts, dueFacts } from './due-facts.ts';
+import { carefulReading, isCareful } from './careful.ts';
 import { groupOf } from './kinds/index.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { type Danger, dangersOf } from './escalation.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { CountryPack } from './packs/pack.ts';
-import { careLeft } from './rape-response.ts';
-import { daysAhead, isAboutCare } from './task-rules.ts';
+import { daysAhead } from './task-rules.ts';
 import { mootTasks, tasksDue } from './tasks-due.ts';
 
 /** Something that somebody has to do in a case: written down as a task, or asked for by a rule and not taken up yet. */
@@ -33,10 +33,10 @@ export interface OpenTask {
   told: Record<string, unknown>;
   /** Doing it means to get in touch with somebody who no longer wants our help. */
   unwanted?: true;
-  /** Codes of `urgent-care` that nobody wrote down yet, where it is about the care after sexual violence. */
-  left?: readonly string[];
   /** Where doing it means to get in touch: how the person may be reached and how never, by field of `person`; else empty. */
   reach: Record<string, unknown>;
+  /** Of how they may be reached two versions stand: `reach` says what is forbidden by either and allowed by both. */
+  reachInDoubt: boolean;
   /** When somebody said that they take it (ms), or null. */
   taken: number | null;
   /** The day leans on a holiday that is not announced yet. */
@@ -49,6 +49,9 @@ const contacts = (rule: string): boolean => codeOf('task-rules', rule || 'by-han
 
 /** Days after which a late task no longer tells what to do first. */
 export const LONG_LATE = 30;
+
+type Reaching = Pick<OpenTask, 'reach' | 'reachInDoubt'>;
+const NO_REACH: Reaching = { reach: {}, reachInDoubt: false };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -76,7 +79,7 @@ export function openTasks(records: readonly PlainRecord[], pack: CountryPack | u
   const moot = new Set(pack === undefined ? [] : mootTasks(records, pack).map(({ task }) => task));
   const byId = new Map(records.map((record) => [record.id, record]));
   const reach = reachIn(records);
-  const reachFor = (rule: string) => (contacts(rule) ? reach : {});
+  const reachFor = (rule: string) => (contacts(rule) ? reach : NO_REACH);
   const isUnwanted = endedHelp(records).length > 0;
   const unwantedFor = (rule: string): Pick<OpenTask, 'unwanted'> =>
     isUnwanted && contacts(rule) ? { unwanted: true } : {};
@@ -86,8 +89,7 @@ export function openTasks(records: readonly PlainRecord[], pack: CountryPack | u
     })
     .map((record) => ({
       ...writtenTask(record, byId.get(text(record.fields.about))),
-      ...leftOf(text(record.fields.rule), byId.get(text(record.fields.about)), records),
-      reach: reachFor(text(record.fields.rule)),
+      ...reachFor(text(record.fields.rule)),
       ...unwantedFor(text(record.fields.rule)),
     }));
   const head = records.find((record) => record.kind === 'case');
@@ -102,8 +104,7 @@ export function openTasks(records: readonly PlainRecord[], pack: CountryPack | u
       rule: asked.rule,
       about: asked.about,
       ...aboutIn(about),
-      ...leftOf(asked.rule, about, records),
-      reach: reachFor(asked.rule),
+      ...reachFor(asked.rule),
       ...unwantedFor(asked.rule),
       taken: null,
       estimated: asked.estimated,
@@ -118,20 +119,15 @@ const opensOn = (rule: string, due: string): string => (due === '' ? '' : addDay
 /** Of what a task says, a list shows no more. Characters. */
 const LONGEST = 500;
 
-function leftOf(
-  rule: string,
-  about: PlainRecord | undefined,
-  records: readonly PlainRecord[],
-): Pick<OpenTask, 'left'> {
-  return about !== undefined && isAboutCare(rule) ? { left: careLeft(about, records) } : {};
-}
-
 function aboutIn(record: PlainRecord | undefined): Pick<OpenTask, 'kind' | 'told'> {
   if (record === undefined || record.deleted) return { kind: '', told: {} };
   return { kind: record.kind, told: dueFacts(record.kind, record.fields) };
 }
 
-function writtenTask({ id, fields }: PlainRecord, about: PlainRecord | undefined): Omit<OpenTask, 'reach'> {
+function writtenTask(
+  { id, fields }: PlainRecord,
+  about: PlainRecord | undefined,
+): Omit<OpenTask, keyof Reaching> {
   // A task for "June" is due when June ends.
   const due = isFuzzyDate(fields.due) ? fuzzyRange(fields.due).to : '';
   return {
@@ -150,15 +146,21 @@ function writtenTask({ id, fields }: PlainRecord, about: PlainRecord | undefined
 }
 
 /** How the client of a case may be reached. Of several clients nobody knows who is meant: what is never to be done to one holds. */
-function reachIn(records: readonly PlainRecord[]): OpenTask['reach'] {
+function reachIn(records: readonly PlainRecord[]): Reaching {
   const clients = records.filter(
     ({ kind, deleted, fields }) => kind === 'person' && !deleted && fields.role === 'client',
   );
   const names = groupOf('person', 'reach').flatMap((name) => [name, `${name}Other`]);
   const [only] = clients;
-  if (only !== undefined && clients.length === 1) return boundedFacts('person', names, only.fields);
-  const never = [...new Set(clients.flatMap(({ fields }) => codesIn(fields.neverContact)))];
-  return never.length === 0 ? {} : { neverContact: never };
+  if (only !== undefined && clients.length === 1) {
+    const { versions = {} } = only;
+    // Of words in doubt none is one to act on: which hours, or which word, has to be looked up in the case.
+    const sure = names.filter((name) => versions[name] === undefined || isCareful('person', name));
+    const reach = boundedFacts('person', sure, carefulReading(only));
+    return { reach, reachInDoubt: names.some((name) => versions[name] !== undefined) };
+  }
+  const never = [...new Set(clients.flatMap((one) => codesIn(carefulReading(one)['neverContact'])))];
+  return { reach: never.length === 0 ? {} : { neverContact: never }, reachInDoubt: false };
 }
 
 const codesIn = (value: unknown): string[] =>

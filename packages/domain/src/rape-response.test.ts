@@ -3,18 +3,7 @@ import { expect, test } from 'vitest';
 import { sampleService } from '../test/directory-samples.ts';
 import { isCode } from './code-lists/index.ts';
 import { openingOf } from './opening.ts';
-import { AZ } from './packs/az.ts';
-import type { PlainRecord } from './plain-record.ts';
-import {
-  hoursUntil,
-  nextWindow,
-  RAPE_RESPONSE,
-  rapeResponse,
-  rapeWindows,
-  URGENT_CARE,
-} from './rape-response.ts';
-import { openTasks } from './open-tasks.ts';
-import { isUrgent } from './task-rules.ts';
+import { RAPE_RESPONSE, rapeResponse, rapeWindows } from './rape-response.ts';
 
 const office = {
   what: 'hours',
@@ -107,58 +96,4 @@ test('a window never opens again, and is never called closed while it may be ope
       if (late < (24 + 72) * 60) expect(state(late)).not.toBe('closed');
     }),
   );
-});
-
-const record = (id: string, kind: string, fields: Record<string, unknown>): PlainRecord => {
-  const stamp = { by: 'm', at: Date.UTC(2026, 10, 28, 9) };
-  return { id, kind, deleted: false, fields, created: stamp, updated: stamp };
-};
-const rape = (day: string) => record('v', 'violation', { type: 'sexual-violence', date: { day } });
-const asked = (...records: PlainRecord[]) =>
-  openTasks(records, AZ).filter(({ rule }) => rule === 'rape-care');
-
-test('sexual violence of these days is a task in hours, until each part was had, declined or not possible', () => {
-  expect(isUrgent('rape-care')).toBe(true);
-  const act = rape('2026-11-27');
-  expect(asked(act)).toMatchObject([
-    { about: 'v', due: '2026-11-29', left: URGENT_CARE, told: { date: { day: '2026-11-27' } } },
-  ]);
-  const pep = record('r', 'response', { type: 'medical', care: ['pep'], done: { day: '2026-11-28' } });
-  expect(asked(act, pep)[0]?.left).toEqual(['forensic-examination', 'emergency-contraception']);
-  const declined = record('s', 'response', {
-    type: 'medical',
-    care: ['forensic-examination', 'emergency-contraception'],
-    result: 'person-declined',
-  });
-  expect(asked(act, pep, declined)).toEqual([]);
-  // Once it was taken up it stands as a task, with what is left, and ends the same way.
-  const taken = record('t', 'task', { rule: 'rape-care', about: 'v', due: { day: '2026-11-29' } });
-  expect(asked(act, taken, pep)[0]?.left).toEqual(['forensic-examination', 'emergency-contraception']);
-  expect(asked(act, taken, pep, declined)).toEqual([]);
-});
-
-test('what was refused to us, was planned, or was before the act gave nobody any care', () => {
-  const act = rape('2026-11-27');
-  for (const fields of [
-    { done: { day: '2026-11-28' }, result: 'refused' },
-    { planned: { day: '2026-11-28' } },
-    { done: { day: '2026-11-20' } },
-  ])
-    expect(
-      asked(act, record('r', 'response', { type: 'medical', care: URGENT_CARE, ...fields }))[0]?.left,
-    ).toEqual(URGENT_CARE);
-});
-
-test('of an act of long ago, or of which no day is known, no hours are asked for', () => {
-  for (const day of ['2026-11-01', '2026-11', '2026']) expect(asked(rape(day))).toEqual([]);
-  expect(asked(rape('2026-11-23'))).toHaveLength(1);
-});
-
-test('the hours that are left are those of the next part, of those that are left', () => {
-  const now = { day: '2026-11-28', minute: 10 * 60 };
-  const first = nextWindow(DAY, ['pep', 'emergency-contraception'], now);
-  expect(first?.service).toBe('pep');
-  expect(first && hoursUntil(first.closes, now)).toBe(38);
-  expect(nextWindow(DAY, ['emergency-contraception'], now)?.closes).toEqual({ day: '2026-12-02', minute: 0 });
-  expect(nextWindow(DAY, ['pep'], { day: '2026-12-01', minute: 0 })).toBeNull();
 });

@@ -1,10 +1,8 @@
 import { dayNumber, dayNumbered } from './day.ts';
 import type { ServiceEntry } from './directory.ts';
-import type { PlainRecord } from './plain-record.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import { needClosures } from './coverage.ts';
 import { isRoundTheClock, longestClosure, MINUTES_A_DAY } from './opening.ts';
-import type { FuzzyDate } from './kind.ts';
 import { offering } from './offering.ts';
 
 /** One part of what somebody needs after rape. */
@@ -31,61 +29,12 @@ export const RAPE_RESPONSE: readonly RapePart[] = [
   { service: 'rape-crisis', hours: null },
 ];
 
-/** Parts that are soon too late: what is asked about, and written down, after each act. Codes of `urgent-care` and of `services`. */
-export const URGENT_CARE: readonly string[] = RAPE_RESPONSE.flatMap(({ service, hours }) =>
-  hours === null ? [] : [service],
+const HOURS_A_DAY = 24;
+
+/** Days after which none of it is commonly held to help any more. */
+export const LONGEST_HELP_DAYS = Math.ceil(
+  Math.max(...RAPE_RESPONSE.map(({ hours }) => hours ?? 0)) / HOURS_A_DAY,
 );
-
-/** Its last day is known as a day. */
-const isOneDay = ({ day, until = day }: FuzzyDate): boolean => until.length === 'YYYY-MM-DD'.length;
-
-/** What was tried and leaves open whether somebody had it. */
-const NOT_HAD = ['refused', 'no-contact', 'waiting'];
-/** Nothing more can come of it, and no day is needed to say so. */
-const SETTLED = ['person-declined', 'not-possible'];
-
-/**
- * Parts of the care after an act of which nobody wrote down that the person had them, or declined, or that they were not possible.
- * @param records of the case; a response from before the act answers nothing
- * @returns codes of `urgent-care`, in the order of their hours
- */
-export function careLeft(act: PlainRecord, records: readonly PlainRecord[]): string[] {
-  const { date } = act.fields;
-  if (!isFuzzyDate(date) || !isOneDay(date)) return [];
-  const { from } = fuzzyRange(date);
-  const had = new Set(
-    records.flatMap(({ kind, deleted, fields: { care, done, result } }) => {
-      if (kind !== 'response' || deleted || !Array.isArray(care)) return [];
-      if (typeof result === 'string' && NOT_HAD.includes(result)) return [];
-      const isSettled = typeof result === 'string' && SETTLED.includes(result);
-      if (isFuzzyDate(done) ? fuzzyRange(done).to < from : !isSettled) return [];
-      return care as unknown[];
-    }),
-  );
-  return URGENT_CARE.filter((part) => !had.has(part));
-}
-
-/**
- * The next of these parts that is too late, and when.
- * @param date of the act
- * @param left codes of `urgent-care`
- * @returns null where none can be had in time any more, or the day is not known
- */
-export function nextWindow(date: unknown, left: readonly string[], now: Hour): RapeWindow | null {
-  const open = rapeWindows(date, now).filter(
-    ({ service, state }) => state !== 'closed' && left.includes(service),
-  );
-  return open.reduce<RapeWindow | null>(
-    (first, each) => (first === null || each.hours < first.hours ? each : first),
-    null,
-  );
-}
-
-/** Whole hours from `now` until an hour; below 0 where it was. */
-export function hoursUntil({ day, minute }: Hour, now: Hour): number {
-  const apart = (dayNumber(day) - dayNumber(now.day)) * MINUTES_A_DAY + minute - now.minute;
-  return Math.floor(apart / 60);
-}
 
 /** A part as the country's directory has it. */
 export interface RapePartThere extends RapePart {
@@ -100,8 +49,6 @@ export interface RapePartThere extends RapePart {
   /** Such a stretch is longer than the time in which it helps: whoever comes as it begins loses it. */
   isLost: boolean;
 }
-
-const HOURS_A_DAY = 24;
 
 /** The response to rape by its parts, each for itself: one that is missing is not made up for by another. */
 export function rapeResponse(
@@ -157,7 +104,8 @@ const hourAt = (minutes: number): Hour => ({
  */
 export function rapeWindows(date: unknown, now: Hour): RapeWindow[] {
   if (!isFuzzyDate(date)) return [];
-  if (!isOneDay(date)) return [];
+  const last = date.until ?? date.day;
+  if (last.length < 'YYYY-MM-DD'.length) return [];
   const begins = dayNumber(fuzzyRange(date).to) * MINUTES_A_DAY;
   const ends = begins + MINUTES_A_DAY;
   const at = dayNumber(now.day) * MINUTES_A_DAY + now.minute;
@@ -178,4 +126,15 @@ export function rapeWindows(date: unknown, now: Hour): RapeWindow[] {
       } as const,
     ];
   });
+}
+
+/** Of what can be had after an act, when the first of it closes; null once all of it is over for sure. */
+export function nextToClose(date: unknown, now: Hour): Hour | null {
+  const still = rapeWindows(date, now).filter(({ state }) => state !== 'closed');
+  const first = still.reduce<RapeWindow | null>(
+    (soonest, each) => (soonest === null || each.hours < soonest.hours ? each : soonest),
+    null,
+  );
+  if (first === null) return null;
+  return first.state === 'open' ? first.closes : first.closed;
 }

@@ -1,5 +1,4 @@
-import { protectingCodes } from './code-lists/index.ts';
-import { URGENT_CARE } from './rape-response.ts';
+import { LONGEST_HELP_DAYS } from './rape-response.ts';
 
 /** When a task is due, reckoned from a day of its record. */
 export type Offset =
@@ -25,7 +24,7 @@ export interface TaskRule {
   /** Code of the list `task-rules`; its label words the task. One code may have several rows: the first that applies. */
   rule: string;
   kind: string;
-  /** The field that it is reckoned from, a date (its last day) or a moment; `created` is when it was written down, `updated` when that was changed last. */
+  /** The field that it is reckoned from, a date (its last day) or a moment; `created` is when it was written down. */
   from: string;
   due: Offset;
   /** So many days before it is due it stands among what is to be done; else on the day itself. */
@@ -42,6 +41,10 @@ export interface TaskRule {
   latestBy?: readonly string[];
   /** Only where the case has a record of that kind that is older than this one, and none that is newer. */
   newerThan?: string;
+  /** Only while the case has no record of these kinds that is newer than this one. */
+  noneNewer?: readonly string[];
+  /** Only where the day that it is reckoned from lies so many days or fewer before it was written down. */
+  within?: number;
   /** Also in a case that is closed. */
   evenClosed?: true;
   /** Not where somebody protected the person after it was written down. */
@@ -49,20 +52,13 @@ export interface TaskRule {
   /** Another record of the case is like this; and none is like any of those. `by`: the field in which it names this one. */
   beside?: Beside;
   without?: readonly Beside[];
-  /** Until something like that was written down after it. */
-  untilNewer?: readonly Beside[];
   /** What it waits for is owed by somebody outside: an answer, a promise. */
   owed?: true;
-  /** Only where it was written down at most so many days after the day that it is reckoned from. */
-  within?: { days: number };
-  /** Until of each of these parts (codes of `urgent-care`) it is written down that it was had, declined or not possible. */
-  care?: readonly string[];
   /** It is counted in hours, and stands before everything else that is to be done. */
   urgent?: true;
 }
 
 const GRAVE = ['high', 'critical'];
-const RISK_LEVELS = ['low', 'raised', ...GRAVE];
 const review = (level: string, days: number): TaskRule => ({
   rule: 'risk-review',
   kind: 'risk',
@@ -75,7 +71,6 @@ const review = (level: string, days: number): TaskRule => ({
 
 /** Matters that an authority has to answer within a time that the country's pack knows. */
 const AUTHORITY_ANSWERS = ['complaint', 'request', 'appeal'];
-const RULED_MATTERS = [...AUTHORITY_ANSWERS, 'administrative-fine'];
 
 const HELD = ['police', 'remand-prison', 'prison', 'closed-hospital', 'deportation-centre'];
 const ON = ['takes', 'interrupted'];
@@ -112,18 +107,6 @@ function heldOnTreatment(status: string, treatment: string): TaskRule[] {
     ),
   ];
 }
-/** Somebody who was refused protection is asked about anew, whoever wrote it down, and wherever. */
-const protectionRefused = (kind: string, when: readonly Has[]): TaskRule => ({
-  rule: 'protection-refused',
-  kind,
-  from: 'updated',
-  due: { days: 0 },
-  when,
-  untilNewer: [
-    { kind: 'risk', field: 'level', in: RISK_LEVELS },
-    { kind: 'response', field: 'safe', in: ['for-now'] },
-  ],
-});
 const GOES_ON = { field: 'state', in: ['kept', 'restored', 'stopped'] };
 const NO_TREATMENT = { field: 'treatment', in: ['none'] };
 const FREE = { field: 'where', in: ['free'] };
@@ -158,16 +141,31 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     latestBy: ['of', 'instrument'],
     untilSafe: true,
   },
-  protectionRefused('response', [
-    { field: 'type', in: protectingCodes('response-types') },
-    { field: 'result', in: ['refused', 'not-possible'] },
-  ]),
-  protectionRefused('violation', [{ field: 'type', in: ['protection-refused'] }]),
   { rule: 'risk-review', kind: 'risk', from: 'nextReview', due: { days: 0 }, latestBy: ['of', 'instrument'] },
   review('critical', 1),
   review('high', 7),
   review('raised', 30),
   review('low', 90),
+  // Who asked for safety and was refused it is in more danger than before, whatever stood there.
+  {
+    rule: 'risk-reassess',
+    kind: 'response',
+    from: 'created',
+    due: { days: 0 },
+    when: [
+      { field: 'type', in: ['protection', 'shelter'] },
+      { field: 'result', in: ['refused'] },
+    ],
+    noneNewer: ['risk', 'threat'],
+  },
+  {
+    rule: 'risk-reassess',
+    kind: 'violation',
+    from: 'created',
+    due: { days: 0 },
+    when: [{ field: 'type', in: ['threat', 'protection-refused', 'shelter-refused'] }],
+    noneNewer: ['risk', 'threat'],
+  },
   { rule: 'risk-reassess', kind: 'violation', from: 'created', due: { days: 1 }, newerThan: 'risk' },
   { rule: 'risk-reassess', kind: 'threat', from: 'created', due: { days: 1 }, newerThan: 'risk' },
   {
@@ -238,7 +236,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     kind: 'matter',
     from: 'filed',
     due: { deadline: 'complaint-answer' },
-    when: [{ field: 'type', in: AUTHORITY_ANSWERS }],
+    when: [{ field: 'type', in: ['complaint', 'request', 'appeal'] }],
     empty: ['deadline', 'answered', 'answer', 'closed'],
     owed: true,
   },
@@ -248,7 +246,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     kind: 'matter',
     from: 'filed',
     due: { days: 1 },
-    unless: [{ field: 'type', in: [...RULED_MATTERS, 'advocacy'] }],
+    unless: [{ field: 'type', in: [...AUTHORITY_ANSWERS, 'administrative-fine', 'advocacy'] }],
     empty: ['deadline', 'hearing', 'orderUntil', 'answered', 'answer', 'closed', 'result'],
   },
   {
@@ -325,20 +323,19 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     unless: [{ field: 'kept', in: ['none', 'kept', 'kept-partly', 'broken'] }],
     owed: true,
   },
-  ...heldOnTreatment('artStatus', 'art'),
-  ...heldOnTreatment('ostStatus', 'ost'),
+  // Forensic traces, HIV prevention and contraception: what was told later than they last is no hurry any more.
   {
-    rule: 'rape-care',
+    rule: 'rape-hours',
     kind: 'violation',
     from: 'date',
-    // The first parts are too late as the third day ends.
-    due: { days: 2 },
-    ahead: 2,
+    due: { days: 0 },
     when: [{ field: 'type', in: ['sexual-violence'] }],
-    within: { days: 5 },
-    care: URGENT_CARE,
+    empty: ['urgentCare'],
+    within: LONGEST_HELP_DAYS,
     urgent: true,
   },
+  ...heldOnTreatment('artStatus', 'art'),
+  ...heldOnTreatment('ostStatus', 'ost'),
   {
     rule: 'treatment-bring',
     kind: 'detention',
@@ -498,13 +495,6 @@ export function isOwed(rule: string): boolean {
 /** Such a task is counted in hours. */
 export function isUrgent(rule: string): boolean {
   return URGENT.has(rule);
-}
-
-const CARE = rulesWith(({ care }) => care !== undefined);
-
-/** Such a task ends when each part of the care after sexual violence is written down (`careLeft`). */
-export function isAboutCare(rule: string): boolean {
-  return CARE.has(rule);
 }
 
 const UNTIL_SAFE = rulesWith(({ untilSafe }) => untilSafe === true);

@@ -192,13 +192,8 @@ test('a task whose reason is gone is settled; of two that were made apart the ol
 test('every rule speaks of kinds, fields, codes and deadlines that exist, and every code has its rule', () => {
   for (const rule of TASK_RULES_DATA) {
     expect(isCode('task-rules', rule.rule), rule.rule).toBe(true);
-    if (!['created', 'updated'].includes(rule.from))
-      expect(['date', 'moment']).toContain(fieldOf(rule.kind, rule.from)?.type.is);
-    const others = [
-      ...(rule.beside === undefined ? [] : [rule.beside]),
-      ...(rule.without ?? []),
-      ...(rule.untilNewer ?? []),
-    ];
+    if (rule.from !== 'created') expect(['date', 'moment']).toContain(fieldOf(rule.kind, rule.from)?.type.is);
+    const others = [...(rule.beside === undefined ? [] : [rule.beside]), ...(rule.without ?? [])];
     for (const { kind, by } of others)
       if (by !== undefined) expect(fieldOf(kind, by)?.type.is, `${kind}.${by}`).toBe('reference');
     const own = [...(rule.when ?? []), ...(rule.unless ?? [])].map((has) => ({ ...has, kind: rule.kind }));
@@ -252,6 +247,37 @@ test('a danger asks for somebody until one who knew of it protected the person, 
   expect(rules([threat, food], true)).toContain('threat-act');
 });
 
+test('the hours after sexual violence are a task of the same day, until it is written down what became of them', () => {
+  const act = (fields: Record<string, unknown>, written = '2026-02-02') =>
+    record('v', 'violation', { type: 'sexual-violence', ...fields }, written);
+  const asked = [['rape-hours', 'v', '2026-02-01']];
+  expect(short([act({ date: { day: '2026-02-01' } })])).toEqual(asked);
+  expect(short([act({ date: { day: '2026-02-01' }, urgentCare: 'got' })])).toEqual([]);
+  // What is told so late that nothing of it helps any more is no hurry; the fifth day may still be in time.
+  expect(short([act({ date: { day: '2026-02-01' } }, '2026-02-06')])).toEqual(asked);
+  expect(short([act({ date: { day: '2026-02-01' } }, '2026-02-07')])).toEqual([]);
+  expect(short([act({ date: { day: '2019' } })])).toEqual([]);
+});
+
+test('whoever asked for protection and was refused it is assessed anew the same day, and so is whoever was threatened', () => {
+  const refused = record('p', 'response', {
+    type: 'protection',
+    result: 'refused',
+    done: { day: '2026-02-02' },
+  });
+  const asked = [['risk-reassess', 'p', '2026-02-02']];
+  expect(short([refused])).toEqual(asked);
+  const before = record('r', 'risk', { level: 'low', nextReview: { day: '2027' } }, '2026-01-02');
+  expect(short([before, refused]).filter(([rule]) => rule === 'risk-reassess')).toEqual(asked);
+  const after = record('r', 'risk', { level: 'low', nextReview: { day: '2027' } }, '2026-02-03');
+  expect(short([refused, after]).filter(([rule]) => rule === 'risk-reassess')).toEqual([]);
+  const act = record('v', 'violation', { type: 'protection-refused' });
+  expect(short([before, act])).toContainEqual(['risk-reassess', 'v', '2026-02-02']);
+  expect(
+    short([record('p', 'response', { type: 'food', result: 'refused', done: { day: '2026-02-02' } })]),
+  ).toEqual([]);
+});
+
 const withdrawn = record('s', 'consent', {
   of: 'p',
   to: 'service',
@@ -278,26 +304,4 @@ test('what somebody wrote down to get in touch stays in sight, with the word tha
     ['k', true],
     ['m', undefined],
   ]);
-});
-
-test.each([
-  ['a response', record('x', 'response', { type: 'protection', result: 'refused' })],
-  ['a shelter', record('x', 'response', { type: 'shelter', result: 'not-possible' })],
-  ['an act', record('x', 'violation', { type: 'protection-refused' })],
-])('protection refused is the same question wherever it is written down: %s', (_where, refused) => {
-  expect(short([refused])).toContainEqual(['protection-refused', 'x', '2026-02-02']);
-  const before = record('r', 'risk', { level: 'low', nextReview: { day: '2027' } }, '2026-02-01');
-  expect(short([before, refused]).map(([rule]) => rule)).toContain('protection-refused');
-  const after = record('r', 'risk', { level: 'low', nextReview: { day: '2027' } }, '2026-02-03');
-  expect(short([after, refused]).map(([rule]) => rule)).not.toContain('protection-refused');
-  const safe = record('y', 'response', { type: 'shelter', safe: 'for-now' }, '2026-02-03');
-  expect(short([safe, refused]).map(([rule]) => rule)).not.toContain('protection-refused');
-});
-
-test('a protection that worked, or advice that was refused, asks for nothing anew', () => {
-  for (const fields of [
-    { type: 'protection', result: 'worked' },
-    { type: 'counselling', result: 'refused' },
-  ])
-    expect(short([record('x', 'response', fields)])).toEqual([]);
 });

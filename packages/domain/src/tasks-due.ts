@@ -7,7 +7,6 @@ import { deadlineOf, deadlineRule } from './deadline.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { CountryPack } from './packs/pack.ts';
 import { TASK_RULES_DATA, type TaskRule } from './task-rules.ts';
-import { careLeft } from './rape-response.ts';
 import { isEmpty } from './validate.ts';
 import { addWorkDays } from './work-days.ts';
 
@@ -31,7 +30,7 @@ const key = (rule: unknown, about: unknown): string => `${word(rule)} ${word(abo
 
 /** The day that a rule counts from, or null where the record has none. */
 function begun(record: PlainRecord, from: string, { utcOffset }: CountryPack): string | null {
-  if (from === 'created' || from === 'updated') return dayAt(record[from].at, utcOffset);
+  if (from === 'created') return dayAt(record.created.at, utcOffset);
   const value = record.fields[from];
   if (isFuzzyDate(value)) return fuzzyRange(value).to;
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value < 7e12
@@ -89,14 +88,13 @@ function applies(rule: TaskRule, record: PlainRecord, latest: Latest, live: read
     );
   if (rule.beside !== undefined && !isLike(rule.beside)) return false;
   if (rule.without?.some(isLike) === true) return false;
-  if (rule.care !== undefined && careLeft(record, live).length === 0) return false;
-  const since = { ...record, created: record.updated };
-  const isAnswered = rule.untilNewer?.some(({ kind, field, in: codes }) =>
-    live.some((other) => other.kind === kind && has(other, field, codes) && isNewer(other, since)),
-  );
-  if (isAnswered === true) return false;
   const { latestBy, newerThan } = rule;
   if (latestBy !== undefined && latest.of(record.kind, latestBy, record) !== record) return false;
+  const isOlder = (kind: string): boolean => {
+    const other = latest.of(kind, []);
+    return other !== undefined && isNewer(other, record);
+  };
+  if (rule.noneNewer?.some(isOlder) === true) return false;
   if (newerThan === undefined) return true;
   const other = latest.of(newerThan, []);
   return other !== undefined && isNewer(record, other);
@@ -109,8 +107,9 @@ function reckon(
 ): Omit<DueTask, 'rule' | 'about' | 'kind'> | null {
   const day = begun(record, rule.from, pack);
   if (day === null) return null;
-  const { due, within } = rule;
-  if (within !== undefined && begun(record, 'created', pack)! > addDays(day, within.days)) return null;
+  if (rule.within !== undefined && addDays(day, rule.within) < dayAt(record.created.at, pack.utcOffset))
+    return null;
+  const { due } = rule;
   if ('days' in due) return { due: addDays(day, due.days), estimated: false, checkWithLawyer: false };
   if ('workDays' in due) {
     const { day: at, estimated } = addWorkDays(day, due.workDays, pack.calendar);

@@ -52,6 +52,7 @@ describe('a register of less than a megabyte', () => {
     'a merge beyond what can be counted',
     'merges that all cover everything',
     'one long word in every cell',
+    'a format of brackets that stay open',
     'blanks within dates',
     'blanks within a date, in one cell',
     'blanks within a code, in one cell',

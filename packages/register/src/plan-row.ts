@@ -1,11 +1,11 @@
 import { fieldOf } from '@dayaq/domain';
 import type { Column, Table } from './columns.ts';
-import { valueKey } from './folded.ts';
+import { folded, valueKey } from './folded.ts';
 import { gathered } from './gather.ts';
 import type { ColumnUse, Mapping } from './mapping.ts';
-import { personCodes } from './person-code.ts';
-import { consentColumn, isRefusal } from './refused.ts';
-import { valuesOf } from './propose.ts';
+import { personCodes, withoutCodes } from './person-code.ts';
+import { consentColumn, saidOfConsent } from './refused.ts';
+import { isNamedForCodes, valuesOf } from './propose.ts';
 import { recordsOfCase } from './case-records.ts';
 import { recordsOfProvider } from './provider-records.ts';
 import type { RowFault, RowFields, RowPlan, RowRemark } from './row-plan.ts';
@@ -22,6 +22,7 @@ import {
 } from './targets.ts';
 import { type CellValue, choiceOf, type Reading, readCell, valuesIn, type Words } from './values.ts';
 import { NOTHING } from './vocabulary/marks.ts';
+import { CURRENCY_NAMES } from './vocabulary/names.ts';
 
 interface Prepared {
   column: Column;
@@ -32,15 +33,21 @@ interface Prepared {
   consent: 'case' | 'more' | null;
 }
 
+const CURRENCIES: ReadonlySet<string> = new Set(CURRENCY_NAMES.split(',').map(folded));
+
 /** More records are not written in one act. */
 const MOST_RECORDS = 500;
 
 /** Reads rows of one table by one mapping. */
 export class RowPlanner {
   readonly #columns: readonly Prepared[];
+  /** The column that says in which money amounts are, where there is one. */
+  readonly #currency: Prepared | undefined;
   readonly #mapping: Mapping;
   readonly #words: Words;
   readonly #year: number;
+  /** Numbers of which some row says no, though others of the same may not: the row. */
+  readonly #refused = new Map<string, number>();
   /** Rows that belong together, in the order of the first of each; and those that only repeat another. */
   readonly cases: readonly (readonly SheetRow[])[];
   readonly repeats: ReadonlyMap<number, { row: number; whole: boolean }>;
@@ -56,13 +63,28 @@ export class RowPlanner {
         column,
         use,
         reading: use.as === 'field' ? readingOf(use) : null,
-        isPersonCode: personCodes(valuesOf(table, column.at).keys()),
+        isPersonCode: personCodes(valuesOf(table, column.at).keys(), isNamedForCodes(column.name)),
         consent: mapping.about === 'case' ? consentColumn(column.name) : null,
       };
     });
+    this.#currency = this.#columns.find(({ column }) => CURRENCIES.has(folded(column.name)));
     const found = gathered(table.rows, (row) => this.numberOf(row), isGathering(mapping));
     this.cases = found.cases;
     this.repeats = found.repeats;
+    for (const row of table.rows) {
+      const number = valueKey(this.numberOf(row));
+      if (number !== '' && !this.#refused.has(number) && this.#isRefused(row))
+        this.#refused.set(number, row.number);
+    }
+  }
+
+  #isRefused(row: SheetRow): boolean {
+    return this.#columns.some(
+      ({ column, use, consent }) =>
+        consent === 'case' &&
+        use.as !== 'note' &&
+        saidOfConsent(row.cells[column.at] ?? '', this.#words) !== 'not-no',
+    );
   }
 
   /** The name of the column by which rows are told apart, or empty. */
@@ -99,9 +121,12 @@ export class RowPlanner {
       made.records.length > MOST_RECORDS ? [...made.faults, { fault: 'too-many' }] : made.faults;
     const each = said.map((row, i) => ({
       number: row.number,
-      faults: i === 0 ? [...row.faults, ...faults] : row.faults,
+      faults: i === 0 ? [...row.faults, ...faults] : [...row.faults],
       remarks: [...row.remarks, ...(made.remarks.get(row.number) ?? [])],
     }));
+    const no = this.#refused.get(valueKey(number));
+    if (no !== undefined && !rows.some((row) => row.number === no))
+      each[0]?.faults.push({ fault: 'with-row', row: no });
     const all = each.flatMap((row) => row.faults);
     return {
       ...plan,
@@ -123,12 +148,19 @@ export class RowPlanner {
       fields.set(kind, { ...fields.get(kind), [field]: value });
     };
     for (const { column, use, reading, isPersonCode, consent } of this.#columns) {
-      const cell = row.cells[column.at] ?? '';
+      const whole = row.cells[column.at] ?? '';
+      const cell = reading === null || reading.field.type.is === 'text' ? withoutCodes(whole) : whole;
+      if (cell !== whole && !isPersonCode(whole)) remarks.push({ remark: 'code-left-out' });
       const inWords = column.name === '' ? cell : `${column.name}: ${cell}`;
-      if (consent !== null && isRefusal(cell, this.#words)) {
+      const decided = consent === null ? 'not-no' : saidOfConsent(cell, this.#words);
+      if (decided !== 'not-no') {
         // Whoever keeps the column as words has looked at it.
         if (consent === 'case' && use.as !== 'note')
-          faults.push({ fault: 'refused', column: column.name, value: cell });
+          faults.push({
+            fault: decided === 'no' ? 'refused' : 'consent-unclear',
+            column: column.name,
+            value: cell,
+          });
         else {
           notes.push(inWords);
           remarks.push({ remark: 'refused-more' });
@@ -136,7 +168,7 @@ export class RowPlanner {
         continue;
       }
       if (use.as === 'out' || NOTHING.has(cell.toLowerCase())) continue;
-      if (isPersonCode(cell)) {
+      if (isPersonCode(whole)) {
         remarks.push({ remark: 'code-left-out' });
         continue;
       }
@@ -153,12 +185,16 @@ export class RowPlanner {
         else several.set(target.kind, found);
         continue;
       }
-      const read = readCell(cell, reading, this.#words, this.#year);
+      const read = readCell(this.#withCurrency(cell, reading, row), reading, this.#words, this.#year);
       if (!read.ok) {
         faults.push({ fault: read.fault, column: column.name, value: cell });
         continue;
       }
       if (read.value === null) continue;
+      if (LIES_BEHIND.has(targetName(target)) && isAhead(read.value, this.#year)) {
+        faults.push({ fault: 'day-ahead', column: column.name, value: cell });
+        continue;
+      }
       put(target, read.value);
       if (read.words !== undefined) {
         const other = fieldOf(target.kind, `${target.field}Other`);
@@ -168,6 +204,14 @@ export class RowPlanner {
       if (isPlaceInWords(read.value)) remarks.push({ remark: 'place-in-words', value: cell });
     }
     return { number: row.number, fields, several, cells, notes, faults, remarks };
+  }
+
+  /** An amount beside which another column says in which money it is. */
+  #withCurrency(cell: string, { field }: Reading, row: SheetRow): string {
+    const currency = this.#currency === undefined ? '' : (row.cells[this.#currency.column.at] ?? '');
+    return field.type.is === 'money' && currency !== '' && !/[\p{L}\p{Sc}]/u.test(cell)
+      ? `${cell} ${currency}`
+      : cell;
   }
 
   #several(cell: string, list: string, reading: Reading): SaidCode[] | null {
@@ -193,6 +237,18 @@ function readingOf(use: Extract<ColumnUse, { as: 'field' }>): Reading {
   if (field === undefined) throw new Error(`no column can fill ${targetName(use.target)}`);
   return { field, order: use.order, choices: new Map(Object.entries(use.choices)), splits: true };
 }
+
+/** Days that a register tells as past. */
+const LIES_BEHIND: ReadonlySet<string> = new Set([
+  'case.opened',
+  'case.closed',
+  'violation.date',
+  'response.done',
+  'source.date',
+]);
+
+const isAhead = (value: CellValue, year: number): boolean =>
+  typeof value === 'object' && 'day' in value && Number(String(value.day).slice(0, 4)) > year;
 
 const isPlaceInWords = (value: CellValue): boolean =>
   typeof value === 'object' && 'area' in value && value.area === 'unknown';

@@ -201,13 +201,15 @@ function whichTarget(name: string, values: ReadonlyMap<string, number>, names: N
 const hasOneOf = (said: string, names: ReadonlySet<string>): boolean =>
   [...names].some((name) => ` ${said} `.includes(` ${name} `));
 
+/** Whether a column's name says that codes of people stand in it. */
+export const isNamedForCodes = (name: string): boolean => listed(CODE_NAMES).has(folded(name));
+
 /** Most values are codes built from a person, or the name says so and at least some are. */
 function isPersonCode(said: string, values: ReadonlyMap<string, number>): boolean {
-  const isCode = personCodes(values.keys());
+  const isNamedSo = listed(CODE_NAMES).has(said);
+  const isCode = personCodes(values.keys(), isNamedSo);
   const count = [...values.keys()].filter(isCode).length;
-  return (
-    count > 0 && (count >= values.size / 2 || (listed(CODE_NAMES).has(said) && count >= values.size / 10))
-  );
+  return count > 0 && (count >= values.size / 2 || (isNamedSo && count >= values.size / 10));
 }
 
 /** 1, 2, 3 … in the order of the rows, under a name that says no more. */

@@ -18,6 +18,8 @@ export type RowFault =
   | { fault: 'too-many' }
   /** The person said no to being helped or written down. */
   | { fault: 'refused'; column: string; value: string }
+  /** What is said of their consent is neither a yes nor a no that is known, nor that nobody asked. */
+  | { fault: 'consent-unclear'; column: string; value: string }
   /** Nothing of the row comes along, or nothing but its number. */
   | { fault: 'nothing' };
 

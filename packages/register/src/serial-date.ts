@@ -19,9 +19,12 @@ export function dateStyles(xml: string): (style: string) => boolean {
   return (style) => dates[Number(style === '' ? 0 : style)] === true;
 }
 
+/** Signs of a format; spreadsheets take no longer ones. */
+const LONGEST_FORMAT = 255;
+
 /** Letters of a day or a year outside of quoted words and of colours in brackets. */
 function showsDay(format: string): boolean {
-  return /[dy]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+  return /[dy]/i.test(format.slice(0, LONGEST_FORMAT).replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
 }
 
 const DAY_MS = 86_400_000;

@@ -19,6 +19,8 @@ import { VALUE_WORDS } from './vocabulary/values.ts';
 export type ValueFault =
   | 'no-date'
   | 'no-such-day'
+  /** Told as past, and of a year to come. */
+  | 'day-ahead'
   /** Day and month may be either way round. */
   | 'which-day'
   | 'no-code'

@@ -248,3 +248,36 @@ it('nobody says of a colleague’s device that it destroyed something', async ()
   ]);
   expect((await leyla.vault.overstepped()).listed).toMatchObject([{ by: rena.account, rule: 'for-others' }]);
 });
+
+it('nobody lays other bytes into evidence, writes over a step of its way or takes one out, whoever noted it, with our program or with another', async () => {
+  const leyla = await world.found('Leyla');
+  const rena = await world.join(leyla, 'Rena');
+  const dossier = await newCase(leyla, 'evidence');
+  const { file, record, parts } = await aFile(leyla, dossier);
+  const [, step = ''] = parts;
+  await settle(leyla, rena);
+  const fake = await aFile(rena, dossier, 'another picture', 'nobody');
+  const forged = [
+    [set('file', record, { file: { ...fake.file } })],
+    [set('custody', step, { from: 'the police' })],
+    [set('custody', step, { by: leyla.account })],
+    [{ ...set('custody', step, {}), deleted: true }],
+  ];
+  for (const changes of forged)
+    expect(await rena.vault.save({ dossier, changes })).toMatchObject({ failure: { code: 'not-allowed' } });
+  // Nor by whoever noted it: what was wrong is said by a further step.
+  expect(
+    await leyla.vault.save({ dossier, changes: [set('custody', step, { from: 'the police' })] }),
+  ).toMatchObject({ failure: { code: 'not-allowed' } });
+  await settle(rena, leyla);
+  const insider = await Insider.behind(world, rena);
+  const swapped = { kind: 'file', record: record as never, fields: { file: { set: { ...fake.file } } } };
+  expect(
+    await insider.send(dossier, [
+      { changes: [swapped as never, change('custody', step, { from: 'the police' })] },
+    ]),
+  ).toBe('ok');
+  await settle(rena, leyla);
+  expect((await recordOf(leyla, dossier, record))?.fields['file']?.value).toMatchObject({ blob: file.blob });
+  expect((await recordOf(leyla, dossier, step))?.fields['from']?.value).toBe('the nurse');
+});

@@ -2,6 +2,7 @@ import {
   answersIn,
   type Answer,
   type Card,
+  carefulReading,
   cardOf,
   type CountryPack,
   type Danger,
@@ -125,10 +126,39 @@ export function plainRecords(state: DossierState): PlainRecord[] {
     known.set(record, plain);
     return plain;
   });
-  return weighed(records, sightIn(state));
+  return weighed(records, sightIn(state)).map((record) =>
+    record.deleted && isWrittenInUnseen(record, state) ? { ...record, deleted: false } : record,
+  );
 }
 
-/** Whether a dossier is deleted: not while somebody in it is in danger of whom its deleter did not know. Throws `TooLarge`. */
+/**
+ * Whether a dossier was deleted by who did not know of something that stands in it, written by one who did not know of the
+ * deletion: then it stands, as a record does that somebody wrote in.
+ */
+function isWrittenInUnseen({ id, kind }: PlainRecord, state: DossierState): boolean {
+  const deletions = kindOf(kind)?.level === 'root' ? state.records.get(id as RecordId)?.deletions : undefined;
+  if (deletions === undefined) return false;
+  const knows = (later: EntryId, earlier: EntryId): boolean => hadSeen(state, later, earlier);
+  return [...state.records.values()].some(
+    (record) =>
+      !record.deleted &&
+      record.id !== id &&
+      writtenIn(record).some(({ entry }) =>
+        deletions.every((deletion) => !knows(deletion.entry, entry) && !knows(entry, deletion.entry)),
+      ),
+  );
+}
+
+/** Whatever stands in a record, by who wrote it: of versions each. */
+const writtenIn = ({ created, fields }: RecordState) => [
+  created,
+  ...[...fields.values()].flatMap((field) => (field.alternatives.length > 0 ? field.alternatives : [field])),
+];
+
+/**
+ * Whether a dossier is deleted: not while somebody in it is in danger of whom its deleter did not know, nor while something
+ * stands in it that they had not seen. Throws `TooLarge`.
+ */
 export function isDeleted(dossier: DossierId, state: DossierState): boolean {
   const root = state.records.get(dossier as string as RecordId);
   if (root?.deleted !== true) return false;
@@ -216,9 +246,14 @@ function listedOf(dossier: DossierId, records: readonly PlainRecord[]): Projecte
       return known.level !== 'root' || id === (dossier as string);
     })
     .slice(0, MOST.listed)
-    .map(({ id, kind, fields, created, updated, conflict, writers }) => ({
-      kind,
-      record: id,
-      data: JSON.stringify({ fields, created, updated, conflict: conflict === true, writers }),
-    }));
+    .map((record) => {
+      const { id, kind, created, updated, conflict, writers } = record;
+      // A list says one thing of a field: where two versions stand, what one may act on.
+      const fields = carefulReading(record);
+      return {
+        kind,
+        record: id,
+        data: JSON.stringify({ fields, created, updated, conflict: conflict === true, writers }),
+      };
+    });
 }

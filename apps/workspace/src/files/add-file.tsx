@@ -17,6 +17,7 @@ import { Notice } from '../look/Notice.tsx';
 import { Progress } from '../look/Progress.tsx';
 import { whileWorking } from '../shell/work-under-way.ts';
 import { currentSpace, status, useQuery, useVault } from '../vault/session.ts';
+import { cleanBytes } from './clean-copy.ts';
 import { ACCEPT, type FileFamily, judgeFile, WHOLE_FILE_LIMIT } from './accepted-types.ts';
 import './files.css';
 import { type KeepFileRequest, keepFile } from './keep-file.ts';
@@ -25,7 +26,8 @@ import { readWhole } from './read-whole.ts';
 import { failureWords, refusalWords } from './refusals.ts';
 import type { CaptureDialog } from './CaptureDialog.tsx';
 import { canRecord } from './recorder.ts';
-import { hiddenData, type Tell } from './hidden-data.ts';
+import { hiddenData } from './hidden-data.ts';
+import type { Tell } from './tells.ts';
 import { makeWorkingCopy } from './working-copy.ts';
 
 /** Taken in this page, with the phone's own camera, which may keep a copy, or chosen among what was there. */
@@ -325,20 +327,12 @@ function Describe({
   );
 }
 
-/** A document, film or recording without what stands beside what one reads, sees and hears; null for whatever else it is. */
 async function cleanDocument(
   bytes: Uint8Array,
-  { family, mediaType }: { family: FileFamily; mediaType: string },
+  what: { family: FileFamily; mediaType: string },
 ): Promise<Blob | null> {
-  if (family === 'audio' || family === 'video') {
-    const { cleanRecording } = await import('./clean-recording.ts');
-    const made = await cleanRecording(bytes);
-    return made === null ? null : new Blob([made], { type: mediaType });
-  }
-  if (family !== 'document') return null;
-  const { cleanOffice } = await import('./office-file.ts');
-  const clean = cleanOffice(bytes);
-  return clean === null ? null : new Blob([clean], { type: mediaType });
+  const made = await cleanBytes(bytes, what);
+  return made === null ? null : new Blob([made], { type: what.mediaType });
 }
 
 /** What is said of a clean copy of what is no picture. */
@@ -346,7 +340,7 @@ const CLEAN_WORDS = {
   audio: 'files.add.cleanRecording',
   video: 'files.add.cleanRecording',
   document: 'files.add.cleanDocument',
-  pdf: 'files.add.onlyPhotos',
+  pdf: 'files.add.cleanDocument',
   text: 'files.add.onlyPhotos',
 } as const satisfies Record<Exclude<FileFamily, 'image'>, MessageKey>;
 

@@ -1,9 +1,6 @@
 import type { FileFamily } from './accepted-types.ts';
-import { readPhotoMetadata, tiffMetadata } from './photo-metadata.ts';
-
-/** What a file says besides what one sees or hears in it. */
-export type Tell = 'place' | 'device' | 'author' | 'time';
-export const TELLS: readonly Tell[] = ['place', 'device', 'author', 'time'];
+import { indexOf, pictureTells } from './picture-tells.ts';
+import { type Tell, TELLS } from './tells.ts';
 
 /**
  * What can be found by looking for the marks under which programs write it. It warns, and promises nothing: what is packed or
@@ -17,7 +14,7 @@ export async function hiddenData(bytes: Uint8Array, family: FileFamily): Promise
 async function marksIn(bytes: Uint8Array, family: FileFamily): Promise<Tell[]> {
   switch (family) {
     case 'image':
-      return ofPicture(bytes);
+      return pictureTells(bytes);
     case 'video':
     case 'audio':
       return ofRecording(bytes);
@@ -32,18 +29,6 @@ async function marksIn(bytes: Uint8Array, family: FileFamily): Promise<Tell[]> {
   }
 }
 
-/** HEIC keeps the same directory as other photos, somewhere inside. */
-function ofPicture(bytes: Uint8Array): Tell[] {
-  const photo = readPhotoMetadata(bytes);
-  const at = indexOf(bytes, 'Exif\0\0');
-  const inside = photo.blocks.length === 0 && at >= 0 ? tiffMetadata(bytes.subarray(at + 6)) : photo;
-  const tells: Tell[] = [];
-  if (inside.hasPlace) tells.push('place');
-  if (inside.hasDevice) tells.push('device');
-  if (inside.takenOn !== null) tells.push('time');
-  return tells;
-}
-
 /** By the atoms of MP4 and QuickTime, and the frames of ID3, Vorbis and Matroska. */
 const RECORDING: Record<Tell, readonly string[]> = {
   place: ['\u00a9xyz', 'location.ISO6709', 'loci', 'GEOB', 'LOCATION='],
@@ -56,9 +41,12 @@ function ofRecording(bytes: Uint8Array): Tell[] {
   return TELLS.filter((tell) => RECORDING[tell].some((mark) => indexOf(bytes, mark) >= 0));
 }
 
+/** What is packed is not unpacked to be told: nearly every program puts who, when and with what there. */
 function ofPdf(text: string): Tell[] {
+  if (/\/ObjStm\b/.test(text))
+    return text.includes('GPSLatitude') ? [...TELLS] : ['device', 'author', 'time'];
   const tells: Tell[] = [];
-  if (/\/Author\s*[(<]\s*[^)>\s]/.test(text) || text.includes('<dc:creator>')) tells.push('author');
+  if (/\/Author\s*[(<]\s*[^)>\s]/.test(text) || text.includes('dc:creator')) tells.push('author');
   if (/\/(?:CreationDate|ModDate)\s*\(/.test(text) || /xmp:(?:Create|Modify)Date/.test(text))
     tells.push('time');
   if (/\/(?:Producer|Creator)\s*[(<]/.test(text)) tells.push('device');
@@ -67,10 +55,3 @@ function ofPdf(text: string): Tell[] {
 }
 
 const latin = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
-
-function indexOf(bytes: Uint8Array, mark: string): number {
-  const [first = 0, ...rest] = Array.from(mark, (letter) => letter.charCodeAt(0));
-  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1))
-    if (rest.every((byte, i) => bytes[at + 1 + i] === byte)) return at;
-  return -1;
-}

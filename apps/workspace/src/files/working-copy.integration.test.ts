@@ -4,7 +4,9 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPhotoMetadata } from './photo-metadata.ts';
+import { hiddenData } from './hidden-data.ts';
 import { exifWithPlace } from './testing/exif.ts';
+import { HEIC_WITH_PLACE } from './testing/heic.ts';
 
 const CHROMIUM = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
   (place) => place !== undefined && existsSync(place),
@@ -114,6 +116,14 @@ describe('the working copy of a photo', () => {
       type: 'image/jpeg',
       width: 40,
     });
+  });
+  it('is made of HEIC, which this browser does not read, by a library', async () => {
+    const copy = await copyOf(HEIC_WITH_PLACE, 'image/heic');
+    if (copy === null) throw new Error('the library could not read the photo');
+    expect(copy).toMatchObject({ type: 'image/jpeg', width: 64, height: 32 });
+    expect(copy.left).toBeLessThan(60);
+    expect(copy.right).toBeGreaterThan(200);
+    expect(await hiddenData(Uint8Array.from(copy.bytes), 'image')).toEqual([]);
   });
   it('is not pretended where the browser cannot read the picture', async () => {
     expect(await copyOf(new TextEncoder().encode('no picture'), 'image/heic')).toBeNull();

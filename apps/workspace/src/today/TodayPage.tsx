@@ -28,7 +28,7 @@ import { FirstWeek } from './FirstWeek.tsx';
 import { InHours } from './InHours.tsx';
 import { OwedToUs } from './OwedToUs.tsx';
 import { Silent } from './Silent.tsx';
-import { isInHours, type Reader } from './task-words.ts';
+import type { Reader } from './task-words.ts';
 import { Tasks } from './Tasks.tsx';
 import { Unfinished } from './Unfinished.tsx';
 import { UnreadDangers, useUnreadDangers } from './UnreadDangers.tsx';
@@ -61,11 +61,10 @@ export function TodayPage() {
     (vault) => vault.dangers(scope.at),
     [scope.at, scope.spaces.join(), space?.ready],
   );
-  const { data: urgent = [] } = useQuery(
+  const { data: hours = [] } = useQuery(
     (vault) => vault.tasks({ owner: null, until: null, urgent: true, limit: MOST_IN_HOURS }, scope.at),
     [scope.at, scope.spaces.join(), space?.ready],
   );
-  const hours = urgent.filter((task) => isInHours(task, readerIn(task.space).country));
   const loads = useLoads(scope, today);
   const first = useFirstWeek();
   const { data: unread } = useUnreadDangers(scope);

@@ -1,7 +1,7 @@
 import { createTranslator, formatMoney, LANGUAGES, type Language, loadMessages } from '@dayaq/locale';
 import { describe, expect, it } from 'vitest';
 import { aTask } from './testing/a-task.ts';
-import { aboutWords, deedOf, type Reader, whenWords } from './task-words.ts';
+import { aboutWords, deedOf, hoursOrDay, type Reader, urgencyOf, whenWords } from './task-words.ts';
 
 async function readerIn(language: Language): Promise<Reader> {
   const translator = createTranslator(language, await loadMessages(language));
@@ -67,4 +67,19 @@ describe('a row of today', () => {
     expect(when('2026-11-28')).toEqual({ words: '1 day late', late: true });
     expect(when('2024-03-14')).toEqual({ words: 'late since 14 Mar 2024', late: true });
   });
+});
+
+it('says until which hour something helps after sexual violence, and orders it among what is counted in hours', () => {
+  const task = aTask({
+    kind: 'violation',
+    rule: 'rape-hours',
+    due: '2026-11-28',
+    told: { date: { day: '2026-11-28' } },
+  });
+  const noon = Date.parse('2026-11-29T12:00:00+04:00');
+  expect(hoursOrDay(task, en, noon)).toEqual({ words: 'until 1 December, 00:00', late: false });
+  expect(urgencyOf(task, en, noon)).toBe(36);
+  const late = noon + 20 * 86_400_000;
+  expect(hoursOrDay(task, en, late)).toEqual({ words: 'Time is over: ask all the same', late: true });
+  expect(urgencyOf(task, en, late)).toBe(Number.POSITIVE_INFINITY);
 });

@@ -1,17 +1,8 @@
-import {
-  daysBetween,
-  fieldOf,
-  fuzzyRange,
-  hoursLeft,
-  isAboutCare,
-  isFuzzyDate,
-  isUrgent,
-  kindOf,
-} from '@dayaq/domain';
+import { daysBetween, fieldOf, fuzzyRange, hoursLeft, isFuzzyDate, kindOf, nextToClose } from '@dayaq/domain';
 import { formatDate, formatMoney, relativeDay, type Translator } from '@dayaq/locale';
 import type { Id, MemberView, TaskRow } from '@dayaq/vault/client';
 import { taskTitle } from '@dayaq/acts/task';
-import { careHours, careLeftWords, careParts } from '../cases/safety/care-words.ts';
+import { windowWords } from '../cases/safety/window-words.ts';
 import { doseWords } from '../cases/safety/dose-words.ts';
 import { clockIn, offsetIn } from '../services/clock.ts';
 import { purposeWords } from '../costs/cost-words.ts';
@@ -65,11 +56,7 @@ export function within(name: string): string {
 
 /** What the deed is about, and by whom it was asked: what stands below it. */
 export function aboutWords(task: TaskRow, reader: Reader): string[] {
-  if (task.kind === 'cost') return costWords(task, reader);
-  // What is to be had and by when says more than what was done to her, which needs not stand in a list.
-  return isAboutCare(task.rule)
-    ? careParts(reader.translator, task, clockIn(reader.country, Date.now()))
-    : objectOf(task, reader);
+  return task.kind === 'cost' ? costWords(task, reader) : objectOf(task, reader);
 }
 
 function costWords({ rule, told }: TaskRow, { translator, today, nameOf, country }: Reader): string[] {
@@ -108,30 +95,33 @@ export function nearDay(language: Translator['language'], day: string, today: st
   return away <= 13 ? relativeDay(language, day, today) : formatDate(language, day, 'short');
 }
 
-/** How many hours are left of what is counted in hours, else when it is due. */
-export function hoursOrDay(task: TaskRow, reader: Reader): { words: string; late: boolean } {
-  if (task.rule === 'treatment-bring') return doseWords(task.told, reader.country, Date.now());
-  const left = isAboutCare(task.rule)
-    ? careLeftWords(reader.translator, task, clockIn(reader.country, Date.now()))
-    : null;
-  return left === null ? whenWords(task.due, reader) : { words: left, late: true };
+/** By when something must be had that is counted in hours, else when it is due. */
+export function hoursOrDay(
+  task: TaskRow,
+  reader: Reader,
+  now = Date.now(),
+): { words: string; late: boolean } {
+  switch (task.rule) {
+    case 'treatment-bring':
+      return doseWords(task.told, reader.country, now);
+    case 'rape-hours':
+      return windowWords(task.told['date'], reader.country, reader.translator, now);
+    default:
+      return whenWords(task.due, reader);
+  }
 }
 
-/** Whether hours count still: of what is over, days count, until somebody writes down how it was. */
-export function isInHours(task: Pick<TaskRow, 'rule' | 'told' | 'left'>, country: string): boolean {
-  return (
-    isUrgent(task.rule) && !(isAboutCare(task.rule) && careHours(task, clockIn(country, Date.now())) === null)
-  );
-}
+const HOUR_MS = 3_600_000;
 
-/** Hours that are left, to order by; what is not known comes before all. */
-export function urgencyOf(task: TaskRow, { country }: Reader): number {
-  const now = Date.now();
-  const hours = isAboutCare(task.rule)
-    ? careHours(task, clockIn(country, now))
-    : task.kind === 'detention'
-      ? hoursLeft(task.told, offsetIn(country, now), now)
-      : null;
+/** Hours that are left, to order by; what is not known comes before all, and what is over behind. */
+export function urgencyOf({ kind, rule, told }: TaskRow, { country }: Reader, now = Date.now()): number {
+  if (rule === 'rape-hours') {
+    const next = nextToClose(told['date'], clockIn(country, now));
+    if (next === null) return Number.POSITIVE_INFINITY;
+    const closes = Date.parse(next.day) + (next.minute - offsetIn(country, now)) * 60_000;
+    return Math.floor((closes - now) / HOUR_MS);
+  }
+  const hours = kind === 'detention' ? hoursLeft(told, offsetIn(country, now), now) : null;
   return hours ?? Number.NEGATIVE_INFINITY;
 }
 

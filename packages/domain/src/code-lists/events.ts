@@ -172,13 +172,6 @@ export const SERVICES = flat('services', 'person', [
   'meeting-place',
 ]);
 
-/** Of the services, those that are soon too late after sexual violence. */
-export const URGENT_CARE_CODES = flat('urgent-care', 'closed', [
-  'forensic-examination',
-  'pep',
-  'emergency-contraception',
-]);
-
 export const REPORTED_TO = flat('reported-to', 'person', [
   'police',
   'prosecutor',
@@ -318,6 +311,15 @@ export const PENALTIES = flat('penalties', 'person', [
   'put-on-register',
   'deportation',
   'children-at-risk',
+]);
+
+/** What became of the examination and the medicines of which hours count after sexual violence. */
+export const URGENT_CARE = flat('urgent-care', 'person', [
+  'got',
+  'got-in-part',
+  'declined',
+  'refused',
+  'too-late',
 ]);
 
 /** To whom an act was done beside the people of the case. */

@@ -68,7 +68,6 @@ export type ListName =
   | 'involvement'
   | 'place-types'
   | 'services'
-  | 'urgent-care'
   | 'reported-to'
   | 'states-of-person'
   | 'connections'
@@ -91,6 +90,7 @@ export type ListName =
   | 'root-causes'
   | 'told-to'
   | 'penalties'
+  | 'urgent-care'
   | 'number-certainty'
   | 'others-hit'
   | 'complaint-subjects'
@@ -200,7 +200,6 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   involvement: events.INVOLVEMENT,
   'place-types': events.PLACE_TYPES,
   services: events.SERVICES,
-  'urgent-care': events.URGENT_CARE_CODES,
   'reported-to': events.REPORTED_TO,
   'states-of-person': events.STATES_OF_PERSON,
   connections: events.CONNECTIONS,
@@ -223,6 +222,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'root-causes': work.ROOT_CAUSES,
   'told-to': events.TOLD_TO,
   penalties: events.PENALTIES,
+  'urgent-care': events.URGENT_CARE,
   'number-certainty': events.NUMBER_CERTAINTY,
   'others-hit': events.OTHERS_HIT,
   'complaint-subjects': work.COMPLAINT_SUBJECTS,

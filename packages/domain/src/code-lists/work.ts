@@ -262,7 +262,7 @@ export const TASK_RULES = marked(
     'treatment-ask',
     'treatment-after',
     'release-ahead',
-    'rape-care',
+    'rape-hours',
   ],
   flat('task-rules', 'closed', [
     'by-hand',
@@ -292,8 +292,7 @@ export const TASK_RULES = marked(
     'treatment-bring',
     'treatment-after',
     'release-ahead',
-    'rape-care',
-    'protection-refused',
+    'rape-hours',
     'document-expected',
     'document-expires',
     'cost-decide',

@@ -2,7 +2,6 @@ import { protectingCodes } from '../code-lists/index.ts';
 import {
   byProgram,
   code,
-  codes,
   counted,
   internal,
   line,
@@ -31,36 +30,18 @@ export const RESPONSE = defineKind({
     entry: {
       title: ['type'],
       account: ['note'],
-      facts: ['care', 'with', 'forWhom', 'result', 'minutes'],
+      facts: ['with', 'forWhom', 'result', 'minutes'],
       aside: ['owner', 'byWhom'],
     },
   },
   groups: {
-    deed: [
-      'type',
-      'forWhom',
-      'care',
-      'note',
-      'done',
-      'with',
-      'result',
-      'owner',
-      'byWhom',
-      'minutes',
-      'planned',
-    ],
+    deed: ['type', 'forWhom', 'note', 'done', 'with', 'result', 'owner', 'byWhom', 'minutes', 'planned'],
     plan: ['type', 'planned', 'owner', 'forWhom', 'byWhom', 'with', 'note'],
     outcome: ['done', 'result', 'note', 'with', 'minutes'],
-    care: ['type', 'care', 'done', 'result', 'forWhom', 'with', 'note'],
     protection: ['type', 'typeOther', 'done', 'safe', 'note'],
   },
   fields: [
     ...withOther(ordinary('type', code('response-types'), { ...counted, required: true })),
-    // What is soon too late after sexual violence: had, or declined, as the result says.
-    sensitive('care', codes('urgent-care'), {
-      ...internal,
-      when: { field: 'type', in: ['medical', 'escort'] },
-    }),
     ordinary('forWhom', references('person')),
     ordinary('owner', MEMBER, internal),
     ordinary('planned', OUR_DAY),

@@ -72,6 +72,14 @@ const TOLD = [
   ordinary('penaltyAmount', MONEY, { when: { field: 'penalty', in: ['fine'] }, part: 'what-happened' }),
   ordinary('penaltyArticle', line(200), { when: { field: 'type', in: PUNISHING }, part: 'what-happened' }),
   ...withOther(sensitive('stateOfPerson', codes('states-of-person'), { part: 'health' })),
+  // What became of what helps for some hours only.
+  ...withOther(
+    sensitive('urgentCare', code('urgent-care'), {
+      ...counted,
+      when: { field: 'type', in: ['sexual-violence'] },
+      part: 'health',
+    }),
+  ),
   ordinary('reportedElsewhere', ANSWERED, { ...counted, part: 'what-happened' }),
   ...withOther(
     ordinary('reportedTo', codes('reported-to'), {
@@ -137,6 +145,7 @@ export const VIOLATION = defineKind({
         'barrierTo',
         'statedReason',
         'stateOfPerson',
+        'urgentCare',
         'continuing',
         'toldTo',
         'groupWho',

@@ -6,7 +6,7 @@ import { openRegister } from '../register.ts';
 import { allWords } from './words.ts';
 
 const NS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const workbook = (sheet: string, strings = ''): Uint8Array =>
+const workbook = (sheet: string, strings = '', styles = ''): Uint8Array =>
   zipSync({
     'xl/workbook.xml': strToU8(
       `<workbook xmlns="${NS}" xmlns:r="r"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
@@ -16,6 +16,7 @@ const workbook = (sheet: string, strings = ''): Uint8Array =>
     ),
     'xl/worksheets/sheet1.xml': strToU8(`<worksheet xmlns="${NS}">${sheet}</worksheet>`),
     'xl/sharedStrings.xml': strToU8(strings),
+    'xl/styles.xml': strToU8(styles),
   });
 const cell = (at: string, text: string): string => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
 const head = `<row r="1">${cell('A1', 'Name')}${cell('B1', 'What')}</row>`;
@@ -43,6 +44,12 @@ const FILES: Record<string, () => Uint8Array> = {
     workbook(
       `<sheetData>${head}${rows(40_000, (row) => `<row r="${row}">${'<c t="s"><v>0</v></c>'.repeat(60)}</row>`)}</sheetData>`,
       `<sst><si><t>${'x\u00a0'.repeat(15_000)}</t></si></sst>`,
+    ),
+  'a format of brackets that stay open': () =>
+    workbook(
+      `<sheetData>${head}${one}</sheetData>`,
+      '',
+      `<styleSheet xmlns="${NS}"><numFmts><numFmt numFmtId="200" formatCode="${'['.repeat(2_000_000)}"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>`,
     ),
   'blanks within dates': () =>
     strToU8(`Name;Дата обращения\n${rows(30, (row) => `n${row};1${' '.repeat(29_000)}x${row}\n`)}`),

@@ -4,7 +4,7 @@
  */
 export const COLUMN_NAMES: Readonly<Record<string, string>> = {
   'case.oldNumber':
-    'case number, case no, case id, number, no, id, incident id, reg no, iş nömrəsi, nömrə, müraciət nömrəsi, №, № дела, номер дела, номер обращения, номер случая, номер, рег номер, № п/п, рақами парванда, рақам, рақами муроҷиат',
+    'case number, case no, case id, number, no, id, incident id, reg no, iş nömrəsi, nömrə, müraciət nömrəsi, №, № дела, номер дела, номер обращения, № обращения, номер случая, № случая, müraciət №, номер, рег номер, № п/п, рақами парванда, рақам, рақами муроҷиат',
   'case.opened':
     'date opened, opened, registration date, date of registration, date registered, report date, date of interview, date of reporting, müraciət tarixi, qeydiyyat tarixi, qəbul tarixi, tarix, дата обращения, дата регистрации, дата приема, дата открытия, дата поступления, дата, санаи муроҷиат, санаи қайд, сана',
   'case.channel':
@@ -44,7 +44,7 @@ export const COLUMN_NAMES: Readonly<Record<string, string>> = {
     'phone, telephone, contact, mobile, telefon, əlaqə, mobil, телефон, контакт, тел, мобильный, телефони мобилӣ',
   'person.note': 'client note, notes on client, müraciət edən haqqında qeyd, примечание о клиенте',
   'violation.type':
-    'violation, type of violation, violation type, incident type, type of incident, type of gbv, gbv type, what happened, case type, pozuntu, pozuntunun növü, zorakılıq növü, hadisənin növü, нарушение, вид нарушения, тип нарушения, вид насилия, тип насилия, вид инцидента, что произошло, нақзи ҳуқуқ, намуди зӯроварӣ, намуди нақз',
+    'violation, type of violation, violation type, incident type, type of incident, type of gbv, gbv type, what happened, case type, pozuntu, pozuntunun növü, zorakılıq növü, hadisənin növü, нарушение, вид нарушения, тип нарушения, вид насилия, тип насилия, вид инцидента, что произошло, событие, hadisə, чӣ шуд, ҳодиса, нақзи ҳуқуқ, намуди зӯроварӣ, намуди нақз',
   'violation.date':
     'date of incident, incident date, violation date, date of violation, hadisə tarixi, pozuntu tarixi, дата нарушения, дата инцидента, дата события, когда произошло, санаи ҳодиса',
   'violation.account':
@@ -56,7 +56,7 @@ export const COLUMN_NAMES: Readonly<Record<string, string>> = {
     'stated reason, reason given, bildirilən səbəb, названная причина, причина отказа, сабаб',
   'violation.reportedTo': 'reported to, hara müraciət edilib, куда обращались, ба куҷо муроҷиат шуд',
   'perpetrator.type':
-    'perpetrator, alleged perpetrator, perpetrator type, who did it, relationship to perpetrator, alleged perpetrator relationship, pozan, pozuntunu törədən, kim edib, zorakı, нарушитель, кто нарушил, кем нарушено, агрессор, обидчик, предполагаемый нарушитель, вайронкунанда, зӯровар',
+    'perpetrator, alleged perpetrator, perpetrator type, who did it, relationship to perpetrator, alleged perpetrator relationship, pozan, pozuntunu törədən, kim edib, zorakı, нарушитель, кто нарушил, кем нарушено, агрессор, обидчик, предполагаемый нарушитель, kim tərəfindən, кем, кӣ кард, аз ҷониби кӣ, вайронкунанда, зӯровар',
   'perpetrator.unit':
     'unit, institution, organisation of perpetrator, qurum, idarə, учреждение, организация нарушителя, подразделение, муассиса',
   'source.connection': 'source, source of information, mənbə, источник, источник информации, манбаъ',
@@ -108,13 +108,18 @@ export const COLUMN_NAMES: Readonly<Record<string, string>> = {
   'location.hidden': 'secret address, hidden, gizli ünvan, скрытый адрес, тайный адрес, суроғаи пинҳонӣ',
 };
 
+/** A column that says in which money the amounts beside it are. */
+export const CURRENCY_NAMES = 'currency, valyuta, pul vahidi, валюта, асъор';
+
 /** Columns that come along only as words of a note. */
 export const NOTE_NAMES =
   'note, notes, comment, comments, remarks, other, qeyd, qeydlər, şərh, digər, примечание, примечания, комментарий, комментарии, прочее, иное, эзоҳ, шарҳ, дигар';
 
 /** What somebody agreed to is asked anew, here and in their words. */
 export const CONSENT_NAMES =
-  'consent, informed consent, consent given, agreement, razılıq, razılığı, согласие, информированное согласие, розигӣ, ризоият';
+  'consent, consented, consents, informed consent, consent given, agreement, razılıq, razılığı, razıdır, razıdırmı, согласие, согласия, согласна, согласен, информированное согласие, розигӣ, ризоият, розӣ аст';
+
+export const CONSENT_NAMES_ALONE = 'icf, согл, ризо, розӣ, разрешение, icazə, иҷозат, agreed, agrees';
 
 /** Of a column of consents: it is to what is told on or counted, and a no says nothing against the case itself. */
 export const CONSENT_TO_MORE =
@@ -122,7 +127,14 @@ export const CONSENT_TO_MORE =
 
 /** What stands in a column of consents where somebody refused, beside a plain no. */
 export const REFUSED_WORDS =
-  'refused, refuses, declined, not given, no consent, отказ, отказался, отказалась, отказано, не согласен, не согласна, не дал, не дала, не дано, не получено, imtina, imtina etdi, razı deyil, razi deyil, razılıq yoxdur, verməyib, verilməyib, yoxdur, rədd, розӣ нест, розӣ набуд, рад кард, надод';
+  'refused, refuses, declined, not given, no consent, отказ, отказался, отказалась, отказано, не согласен, не согласна, не дал, не дала, не дано, не получено, imtina, imtina etdi, razı deyil, razi deyil, razılıq yoxdur, verməyib, verilməyib, yoxdur, rədd, розӣ нест, розӣ набуд, рад кард, надод, намехоҳад, нест, не хочет, не хотел, не хотела, против, не подписала, не подписал, без согласия, не дает, не даёт, не разрешает, не разрешила, не разрешил, возражает, отозвала, отозвал, отозвано, withdrawn, revoked, does not want, against, false, ложь, istəmir, etiraz, etiraz etdi, etiraz edir, geri götürdü, geri götürüb, hayır, йўқ, йок';
+
+/** What stands there where somebody agreed: it is asked anew all the same. */
+export const AGREED_WORDS =
+  'yes, true, истина, given, signed, agreed, agrees, obtained, written, verbal, oral, да, дал, дала, дано, получено, подписано, подписала, подписал, согласна, согласен, есть, имеется, письменное, письменно, устное, устно, bəli, hə, var, verib, verilib, alınıb, imzalayıb, imzalanıb, razıdır, yazılı, şifahi, ҳа, бале, дод, додааст, гирифта шуд, розӣ, хаттӣ, шифоҳӣ, ҳаст';
+/** And where nobody has asked, or nobody knows. */
+export const NOT_ASKED_WORDS =
+  'not asked, unknown, pending, later, не спрашивали, не спрошено, не спросили, неизвестно, позже, уточнить, soruşulmayıb, bilinmir, sonra, məlum deyil, напурсидаанд, номаълум, баъдтар';
 
 /** Who somebody is before the law: nothing here needs it. */
 export const IDENTITY_NAMES =

@@ -108,9 +108,9 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
   'response-types': {
     counselling: 'counselling, consultation, консультация, консультирование, məsləhət, машварат',
     'primary-legal':
-      'legal, legal aid, legal consultation, legal assistance, юрист, юридическая помощь, юридическая консультация, hüquqi yardım, hüquqi məsləhət, vəkil, кӯмаки ҳуқуқӣ',
+      'legal, legal aid, legal consultation, legal assistance, юрист, юридическая помощь, юридическая консультация, hüquqi yardım, hüquqi məsləhət, vəkil, юр консультация, юрконсультация, юр помощь, консультация юриста, консультация адвоката, hüquqşünas, hüquqşünas məsləhəti, кӯмаки ҳуқуқӣ, машварати ҳуқуқӣ',
     psychosocial:
-      'psychosocial, psychosocial support, psychologist, психолог, психологическая помощь, психосоциальная помощь, psixoloq, psixoloji yardım, равоншинос',
+      'psychosocial, psychosocial support, psychologist, психолог, психологическая помощь, психосоциальная помощь, консультация психолога, психологическая консультация, psixoloq, psixoloq məsləhəti, psixoloji məsləhət, psixoloji yardım, равоншинос, машварати равоншинос',
     escort: 'escort, accompaniment, сопровождение, müşayiət, ҳамроҳӣ',
     mediation: 'mediation, медиация, переговоры, vasitəçilik, миёнаравӣ',
     shelter: 'shelter, safe house, safe shelter, приют, убежище, шелтер, sığınacaq, паноҳгоҳ',

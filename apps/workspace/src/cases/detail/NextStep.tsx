@@ -1,7 +1,7 @@
 import { writeDeed } from '@dayaq/acts/response';
 import { requestOf, standingIn } from '../acts/request-of.ts';
 import { plainRecord, textIn } from '@dayaq/acts/record-values';
-import { daysBetween, groupOf, isAboutCare, isUrgent, type OpenTask, openTasks, packOf } from '@dayaq/domain';
+import { daysBetween, groupOf, isUrgent, type OpenTask, openTasks, packOf } from '@dayaq/domain';
 import { formatDate, relativeDay, type Translator } from '@dayaq/locale';
 import { useLocation } from 'preact-iso';
 import { useMemo } from 'preact/hooks';
@@ -10,8 +10,6 @@ import { Button } from '../../look/Button.tsx';
 import { memberName } from '../room.ts';
 import { taskChanges, taskTitle, writeTask } from '@dayaq/acts/task';
 import { useAnswerDanger } from '../safety/use-answer-danger.tsx';
-import { clockIn } from '../../services/clock.ts';
-import { careLeftWords } from '../safety/care-words.ts';
 import { doseWords } from '../safety/dose-words.ts';
 import { deedOf, nextStep } from './next-step.ts';
 import { holderNow, useOpenCase } from './open-case.ts';
@@ -32,8 +30,7 @@ export function NextStep({ withDanger }: { withDanger: boolean }) {
       })),
     [dossier, country, open.members],
   );
-  const now = clockIn(country, Date.now());
-  const next = nextStep(tasks, me, now);
+  const next = nextStep(tasks, me);
   if (next === null) {
     if (!mayWrite || textIn(root, 'status') === 'closed') return null;
     return (
@@ -66,11 +63,8 @@ export function NextStep({ withDanger }: { withDanger: boolean }) {
   );
 
   /** Until when, in the measure in which it is counted: hours where a dose is missed, else days. */
-  function untilWords(task: OpenTask): { words: string; late: boolean } | null {
-    const { kind, told, rule, due } = task;
-    const care = careLeftWords(translator, task, now);
-    if (care !== null) return { words: care, late: true };
-    if (isUrgent(rule) && !isAboutCare(rule))
+  function untilWords({ kind, told, rule, due }: OpenTask): { words: string; late: boolean } | null {
+    if (isUrgent(rule))
       return kind === 'detention' && rule === 'treatment-bring'
         ? doseWords(told, country, Date.now())
         : { words: t('cases.list.hours'), late: true };

@@ -21,10 +21,9 @@ const task = (what: Partial<OpenTask>): OpenTask => ({
   reach: {},
   estimated: false,
   checkWithLawyer: false,
+  reachInDoubt: false,
   ...what,
 });
-
-const NOW = { day: '2026-11-30', minute: 0 };
 
 describe('the next step of a case', () => {
   it('is what is dangerous, then what is due soonest; what has no day comes last', () => {
@@ -32,32 +31,23 @@ describe('the next step of a case', () => {
     const late = task({ what: 'late', due: '2026-11-01' });
     const soon = task({ what: 'soon', due: '2026-12-01' });
     const danger = task({ rule: 'threat-act', due: '2026-11-29' });
-    expect(nextStep([undated, soon, late, danger], 'me', NOW)).toBe(danger);
-    expect(nextStep([undated, soon, late], 'me', NOW)).toBe(late);
-    expect(nextStep([undated], 'me', NOW)).toBe(undated);
-    expect(nextStep([], 'me', NOW)).toBeNull();
+    expect(nextStep([undated, soon, late, danger], 'me')).toBe(danger);
+    expect(nextStep([undated, soon, late], 'me')).toBe(late);
+    expect(nextStep([undated], 'me')).toBe(undated);
+    expect(nextStep([], 'me')).toBeNull();
   });
 
   it('is before all else what is counted in hours', () => {
     const danger = task({ rule: 'threat-act', due: '2026-11-28' });
     const dose = task({ rule: 'treatment-bring', due: '2026-11-29' });
-    expect(nextStep([danger, dose], 'me', NOW)).toBe(dose);
-  });
-
-  it('is the care after sexual violence while there are hours left, and what is dangerous after them', () => {
-    const danger = task({ rule: 'threat-act', due: '2026-11-28' });
-    const care = (day: string) =>
-      task({ rule: 'rape-care', due: '2026-12-02', told: { date: { day } }, left: ['pep'] });
-    const [today, lastWeek] = [care('2026-11-30'), care('2026-11-20')];
-    expect(nextStep([danger, today], 'me', NOW)).toBe(today);
-    expect(nextStep([danger, lastWeek], 'me', NOW)).toBe(danger);
+    expect(nextStep([danger, dose], 'me')).toBe(dose);
   });
 
   it('is, of two due on one day, one’s own', () => {
     const theirs = task({ due: '2026-12-01', owner: 'she' });
     const mine = task({ due: '2026-12-01', owner: 'me' });
-    expect(nextStep([theirs, mine], 'me', NOW)).toBe(mine);
-    expect(nextStep([theirs, mine], 'she', NOW)).toBe(theirs);
+    expect(nextStep([theirs, mine], 'me')).toBe(mine);
+    expect(nextStep([theirs, mine], 'she')).toBe(theirs);
   });
 });
 

@@ -1,4 +1,4 @@
-import { linksIn, type PlainRecord, type Seeker, seekerOf } from '@dayaq/domain';
+import { excludedIn, type PlainRecord, type Seeker, seekerOf } from '@dayaq/domain';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -36,12 +36,12 @@ export function seekerIn(records: readonly PlainRecord[], person: string, year: 
   );
   const papers = papersOf(records, person);
   return seekerOf(
-    one?.fields ?? {},
-    children.map((record) => record.fields),
+    one ?? { fields: {} },
+    children,
     {
       area: areaIn(live.find((record) => record.kind === 'case')),
       ...(papers === undefined ? {} : { papers }),
-      excludedProviders: linksIn('person', 'excludedIds', one?.fields.excludedIds),
+      excludedProviders: one === undefined ? [] : excludedIn(one).ids,
     },
     year,
   );
