@@ -31,6 +31,8 @@ export interface Manifest {
 export interface Sheet {
   copies: { copy: string; size: number; sha256: string }[];
   inside: { name: string; copy: string; sha256: string }[];
+  /** Steps of its way: of which bytes each is, as far as it says, and whether another one signed it than it names. */
+  steps?: readonly { step: string; sha256?: string; signedByAnother?: boolean }[];
 }
 
 /** The manifest, or null where these bytes are none. */
@@ -62,7 +64,16 @@ export function readSheets(bytes: Uint8Array): Sheet[] | null {
         ? { name, copy, sha256 }
         : null,
     );
-    return copies === null || inside === null ? null : { copies, inside };
+    const steps = listOf(file['steps'] ?? [], ({ step, sha256, signedByAnother }) =>
+      typeof step === 'string' && (sha256 === undefined || isSha256(sha256))
+        ? {
+            step,
+            ...(sha256 === undefined ? {} : { sha256 }),
+            ...(signedByAnother === true ? { signedByAnother } : {}),
+          }
+        : null,
+    );
+    return copies === null || inside === null || steps === null ? null : { copies, inside, steps };
   });
 }
 

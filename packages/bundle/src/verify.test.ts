@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packed } from './archive.ts';
-import { writeJson } from './manifest.ts';
+import { type Sheet, writeJson } from './manifest.ts';
 import { aBundle, aKey, aSheet, bytesOf } from './testing/a-bundle.ts';
 import { hexSha256 } from './sha256.ts';
 import { verifyBundle } from './verify.ts';
@@ -187,6 +187,23 @@ test('a copy of which no sheet tells, one of which two tell, and one that a shee
       what: 'sheet',
       at: one.name,
     });
+});
+
+test('other bytes that were put in the place of those that came are said, and steps that another one signed than they name are counted', async () => {
+  const sheet = await aSheet();
+  const [original = '', clean = ''] = sheet.inside.map(({ sha256 }) => sha256);
+  const story: NonNullable<Sheet['steps']> = [
+    { step: 'received', sha256: original },
+    { step: 'copied', sha256: clean },
+    { step: 'handed-over', sha256: original, signedByAnother: true },
+  ];
+  const verdict = await verifyBundle(await aBundle(7, { sheets: [{ ...sheet, steps: story }] }));
+  expect(verdict.problems).toEqual([]);
+  expect(verdict.byAnother).toBe(1);
+  const forged = story.map((step) => (step.step === 'received' ? { ...step, sha256: 'f'.repeat(64) } : step));
+  expect(await said(await aBundle(7, { sheets: [{ ...sheet, steps: forged }] }))).toEqual([
+    { what: 'story', at: '1' },
+  ]);
 });
 
 test('a key of small order signs nothing', async () => {

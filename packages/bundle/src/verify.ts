@@ -7,6 +7,7 @@ import {
   README,
   readManifest,
   readSheets,
+  type Sheet,
   SIGNATURE,
 } from './manifest.ts';
 import { hexSha256 } from './sha256.ts';
@@ -28,7 +29,9 @@ export interface Problem {
     /** Nobody signed it. */
     | 'added'
     /** `custody.json` does not tell of the copies that lie beside it, each once, or tells of others. */
-    | 'sheet';
+    | 'sheet'
+    /** The steps of a sheet tell of other bytes than those that lie in the bundle: others were put in their place. */
+    | 'story';
   at: string;
 }
 
@@ -39,6 +42,8 @@ export interface Verdict {
   fingerprint: string | null;
   made: string | null;
   files: { name: string; size: number; sha256: string }[];
+  /** Steps on the sheets that another one signed than whom they name. */
+  byAnother: number;
 }
 
 /** Checks a bundle by itself, without a server and without a key of ours. Never throws, whatever the bytes are. */
@@ -53,19 +58,24 @@ export async function verifyBundle(archive: Uint8Array<ArrayBuffer>): Promise<Ve
       : readManifest(manifestFile.bytes);
   if (manifestFile === undefined || manifest === null) {
     problems.push({ what: manifestFile === undefined ? 'no-manifest' : 'signature', at: MANIFEST });
-    return { problems, fingerprint: null, made: null, files: [] };
+    return { problems, fingerprint: null, made: null, files: [], byAnother: 0 };
   }
   const key = fromBase64url(manifest.key);
   const signature = byName.get(SIGNATURE);
   if (signature === undefined) problems.push({ what: 'no-signature', at: SIGNATURE });
   else if (!key.ok || !(await isBundleSignedBy(key.value, manifestFile.bytes, signature.bytes)))
     problems.push({ what: 'signature', at: `${MANIFEST}, ${SIGNATURE}` });
-  problems.push(...(await againstManifest(manifest.files, byName)), ...sheetProblems(byName, manifest.files));
+  const custody = byName.get(CUSTODY);
+  const sheets = custody === undefined ? null : readSheets(custody.bytes);
+  problems.push(...(await againstManifest(manifest.files, byName)), ...sheetProblems(sheets, manifest.files));
   return {
     problems,
     fingerprint: key.ok ? await keyFingerprint(key.value) : null,
     made: manifest.made,
     files: manifest.files,
+    byAnother: (sheets ?? [])
+      .flatMap(({ steps = [] }) => steps)
+      .filter(({ signedByAnother }) => signedByAnother === true).length,
   };
 }
 
@@ -87,9 +97,7 @@ async function againstManifest(
 }
 
 /** Whoever signs could still lay other copies beside the sheets than they tell of: that is said, too. */
-function sheetProblems(byName: ReadonlyMap<string, Packed>, listed: Verdict['files']): Problem[] {
-  const custody = byName.get(CUSTODY);
-  const sheets = custody === undefined ? null : readSheets(custody.bytes);
+function sheetProblems(sheets: readonly Sheet[] | null, listed: Verdict['files']): Problem[] {
   if (sheets === null) return [{ what: 'sheet', at: CUSTODY }];
   const told = new Set([README, CUSTODY]);
   const problems: Problem[] = [];
@@ -104,5 +112,18 @@ function sheetProblems(byName: ReadonlyMap<string, Packed>, listed: Verdict['fil
       told.add(name);
     }
   for (const { name } of listed) if (!told.has(name)) problems.push({ what: 'sheet', at: name });
+  sheets.forEach((sheet, at) => {
+    if (!isOneStory(sheet)) problems.push({ what: 'story', at: String(at + 1) });
+  });
   return problems;
 }
+
+/** Whether the steps of a file's coming and making, where it has any, tell of the very bytes that lie in the bundle. */
+function isOneStory({ inside, steps = [] }: Sheet): boolean {
+  const told = steps.filter(({ step, sha256 }) => step !== GIVEN && sha256 !== undefined);
+  const named = new Set(told.map(({ sha256 }) => sha256));
+  return told.length === 0 || inside.every(({ sha256 }) => named.has(sha256));
+}
+
+/** Code of the list `custody-steps`: noted of whatever copy was given. */
+const GIVEN = 'handed-over';

@@ -165,3 +165,21 @@ test('in a country whose rule nobody wrote down yet, only who decided is asked',
   const child = client('p', { ageBand: '0-13' });
   expect(consentGaps([child, consent('1', 'p', 'service', { givenBy: 'self' })], 'xx', 2026)).toEqual([]);
 });
+
+test('where two versions say how old somebody is, or who harmed them, the child and the family are what a consent is held against', () => {
+  const yes = (more: object = {}) =>
+    record('k', 'consent', { of: 'p', to: 'service', decision: 'yes', givenBy: 'self', ...more });
+  const person = (fields: object, versions: Record<string, unknown[]> = {}) =>
+    record('p', 'person', { role: 'client', ...fields }, { conflict: true, versions });
+  for (const doubted of [
+    person({ birthYear: 2006 }, { birthYear: [2006, 2013] }),
+    person({ minor: 'no' }, { minor: ['no', 'yes'] }),
+    person({ ageBand: '18-24' }, { ageBand: ['18-24', '0-13'] }),
+  ])
+    expect(consentGaps([doubted, yes()], 'az', 2026)).toHaveLength(1);
+  expect(consentGaps([person({ birthYear: 2000 }, { alias: ['a', 'b'] }), yes()], 'az', 2026)).toEqual([]);
+  const child = person({ minor: 'yes', birthYear: 2016 });
+  const byParent = yes({ givenBy: 'parent', decidedBy: 'Mother' });
+  const doubtful = record('d', 'perpetrator', { type: 'police' }, { versions: { type: ['police', 'family'] } });
+  expect(consentGaps([child, byParent, doubtful], 'az', 2026)).toMatchObject([{ gap: 'minor-by-family' }]);
+});

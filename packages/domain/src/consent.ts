@@ -1,5 +1,5 @@
 import { isMinor } from './age.ts';
-import { familyHarmed, type MinorGap, minorGap } from './minors.ts';
+import { familyHarmed, type MinorGap, minorGap, youngestReading } from './minors.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { Recipients, recipientOf } from './same-name.ts';
 import { partsAgreed } from './shared-fields.ts';
@@ -139,7 +139,7 @@ export interface ConsentGap {
  * @param year the calendar year of the question
  */
 export function consentGaps(records: readonly PlainRecord[], country: string, year: number): ConsentGap[] {
-  const people = new Map(live(records, 'person').map((person) => [person.id, person.fields]));
+  const people = new Map(live(records, 'person').map((person) => [person.id, youngestReading(person)]));
   const around = { country, year, familyHarmed: familyHarmed(records) };
   const gaps: ConsentGap[] = [];
   for (const consent of live(records, 'consent')) {

@@ -21,8 +21,13 @@ export interface CustodyStep {
   why: string;
   /** Hex SHA-256 of the bytes that it is about. */
   sha256: string;
+  /** Whoever signed that it was so, and when (ms, by their clock). */
   recorded: { by: string; at: number };
 }
+
+/** Whether another one signed the step than it names: the sheet says both. */
+export const isSignedByAnother = ({ by, recorded }: Pick<CustodyStep, 'by' | 'recorded'>): boolean =>
+  recorded.by !== '' && by !== recorded.by;
 
 /** The custody sheet of a file: its steps in the order in which they happened, those of one day in which they were noted. */
 export function custodyOf(file: PlainRecord, records: readonly PlainRecord[]): CustodyStep[] {

@@ -80,6 +80,7 @@ export function other<Name extends string>(field: Field<Name>): Field<`${Name}Ot
     ...(field.answer === true ? { answer: true } : {}),
     ...(field.part === undefined ? {} : { part: field.part }),
     ...(field.joins === undefined ? {} : { joins: field.joins }),
+    ...(field.once === true ? { once: true } : {}),
   };
 }
 

@@ -11,6 +11,7 @@ export * from './packs/country-figures.ts';
 export type { WorkCalendar } from './packs/calendar.ts';
 export * from './fuzzy-date.ts';
 export * from './card.ts';
+export * from './careful.ts';
 export * from './judgement.ts';
 export * from './plain-record.ts';
 export * from './age.ts';

@@ -332,6 +332,8 @@ export interface Kind<Name extends string = string> {
   open?: true;
   /** The field that names whom of us a root is about: its dossier is never opened to them. */
   concerns?: NoInfer<Name>;
+  /** Of a root kind, the link to the dossier beside which it stands: it is about the same person, and leaves with them. */
+  beside?: NoInfer<Name>;
   /** A root kind whose dossier is never every member's: it has named readers from its first word on. */
   closed?: true;
 }

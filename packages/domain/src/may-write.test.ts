@@ -6,6 +6,7 @@ import {
   isOneEach,
   isStrangeToRoster,
   overstepOf,
+  saidOnce,
   withoutFields,
   type Writer,
 } from './may-write.ts';
@@ -44,6 +45,20 @@ describe('the organisation', () => {
       'pattern',
       'given-out',
     ]);
+  });
+});
+
+describe('evidence', () => {
+  it('and every step of its way are said once: nobody lays other bytes into a file, or writes over or deletes a step', () => {
+    const step = KINDS.custody.fields.map(({ name }) => name);
+    expect(saidOnce(change('custody', 's', ...step))).toEqual(step);
+    expect(saidOnce(change('file', 'f', 'file', 'workingCopy', 'sha256', 'description'))).toEqual([
+      'file',
+      'workingCopy',
+      'sha256',
+    ]);
+    expect(isAnothers(change('custody', 's', 'step'), 'rena', 'leyla')).toBe(true);
+    expect(overstepOf({ ...change('custody', 's'), deleted: true }, keyholder, 'd')).toBe('said-before');
   });
 });
 

@@ -1,3 +1,4 @@
+import { allSaid, carefulFields } from './careful.ts';
 import { agesOf } from './seeker.ts';
 import { packOf } from './packs/index.ts';
 import type { MinorBand, MinorRule } from './packs/pack.ts';
@@ -32,13 +33,25 @@ export function minorBand(
   return band ?? rule.bands[0];
 }
 
-/** Whether the family of somebody in the case is said to have harmed them: who did it, or who threatened. */
+/** Whether the family of somebody in the case is said to have harmed them, by anybody: who did it, or who threatened. */
 export function familyHarmed(records: readonly PlainRecord[]): boolean {
   return records.some(
-    ({ kind, deleted, fields }) =>
-      !deleted &&
-      ((kind === 'perpetrator' && isFamily(fields.type)) || (kind === 'threat' && isFamily(fields.byWhom))),
+    (record) =>
+      !record.deleted &&
+      ((record.kind === 'perpetrator' && allSaid(record, 'type').some(isFamily)) ||
+        (record.kind === 'threat' && allSaid(record, 'byWhom').some(isFamily))),
   );
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** What is said of a person where it matters whether they are a child: of versions the youngest. */
+export function youngestReading(person: PlainRecord): PlainRecord['fields'] {
+  const years = allSaid(person, 'birthYear').filter((year) => typeof year === 'number');
+  // Bands begin with the age that they begin with.
+  const [ageBand = null] = allSaid(person, 'ageBand').filter(isText).sort();
+  const birthYear = years.length === 0 ? null : Math.max(...years);
+  return person.versions === undefined ? person.fields : { ...carefulFields(person), birthYear, ageBand };
 }
 
 /**

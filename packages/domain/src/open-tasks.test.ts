@@ -178,3 +178,24 @@ test('no reminder is called late while the day that it reminds of is ahead: ever
   for (const { due, rule } of TASK_RULES_DATA)
     if ('days' in due) expect(due.days, rule).toBeGreaterThanOrEqual(0);
 });
+
+test('a way to reach somebody that stands in two versions is told as the one that allows less', () => {
+  const person = {
+    ...record('p', 'person', {
+      role: 'client',
+      safeChannel: ['call', 'text'],
+      mayLeaveMessage: 'yes',
+      codeWord: 'rain',
+    }),
+    conflict: true,
+    versions: {
+      mayLeaveMessage: ['yes', 'no'],
+      safeChannel: [['call', 'text'], ['text']],
+      codeWord: ['rain', 'sun'],
+    },
+  };
+  const call = record('t', 'task', { what: 'Call her', due: { day: '2026-11-30' } });
+  const [task] = openTasks([person, call], PACKS.az);
+  expect(task?.reach).toMatchObject({ mayLeaveMessage: 'no', safeChannel: ['text'] });
+  expect(task?.reach).not.toHaveProperty('codeWord');
+});

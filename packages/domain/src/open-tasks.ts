@@ -1,3 +1,4 @@
+import { carefulFields } from './careful.ts';
 import { codeOf } from './code-lists/index.ts';
 import { addDays } from './day.ts';
 import { boundedFacts, dueFacts } from './due-facts.ts';
@@ -133,27 +134,9 @@ function reachIn(records: readonly PlainRecord[]): OpenTask['reach'] {
   );
   const names = groupOf('person', 'reach').flatMap((name) => [name, `${name}Other`]);
   const [only] = clients;
-  if (only !== undefined && clients.length === 1)
-    return boundedFacts('person', names, safestReading(only, names));
-  const never = [...new Set(clients.flatMap(({ fields }) => codesIn(fields.neverContact)))];
+  if (only !== undefined && clients.length === 1) return boundedFacts('person', names, carefulFields(only));
+  const never = [...new Set(clients.flatMap((client) => codesIn(carefulFields(client)['neverContact'])))];
   return never.length === 0 ? {} : { neverContact: never };
-}
-
-/**
- * How somebody may be reached where two versions of it stand: what anybody said must never be done holds, a no goes before a yes,
- * and of a way or an hour that is disputed nothing is said.
- */
-function safestReading(
-  { fields, versions = {} }: PlainRecord,
-  names: readonly string[],
-): PlainRecord['fields'] {
-  const disputed = names.filter((name) => (versions[name]?.length ?? 0) > 1);
-  const read = disputed.map((name): [string, unknown] => {
-    const all = versions[name] ?? [];
-    if (name.startsWith('never')) return [name, [...new Set(all.flatMap(codesIn))]];
-    return [name, all.includes('no') ? 'no' : null];
-  });
-  return { ...fields, ...Object.fromEntries(read) };
 }
 
 const codesIn = (value: unknown): string[] =>

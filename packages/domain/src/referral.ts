@@ -1,4 +1,5 @@
 import type { PlainRecord } from './plain-record.ts';
+import { allSaid } from './careful.ts';
 import { linksIn } from './links.ts';
 import { done, type Step, refused } from './step.ts';
 import { packOf } from './packs/index.ts';
@@ -153,18 +154,15 @@ export function exclusionOf(records: readonly PlainRecord[], recipient: Recipien
   let found: Exclusion = 'none';
   for (const record of records) {
     if (record.kind !== 'person' || record.deleted) continue;
-    const ids = allOf(record, 'excludedIds').flatMap((value) => linksIn(record.kind, 'excludedIds', value));
-    const words = allOf(record, 'exclusions').filter(isText).map(saidIn);
-    if (recipient.ids.some((id) => ids.includes(id)) || words.some((said) => said.means(recipient.names)))
-      return 'excluded';
-    if (words.some((said) => said.mayMean(recipient.names))) found = 'doubt';
+    // What two wrote who had not seen each other's holds for both.
+    const words = allSaid(record, 'exclusions').filter(isText).join('\n');
+    const ids = allSaid(record, 'excludedIds').flatMap((each) => linksIn(record.kind, 'excludedIds', each));
+    const said = saidIn(words);
+    if (recipient.ids.some((id) => ids.includes(id)) || said.means(recipient.names)) return 'excluded';
+    if (said.mayMean(recipient.names)) found = 'doubt';
   }
   return found;
 }
-
-/** Everything that is said in a field: of versions that stand, all. */
-const allOf = ({ fields, versions }: PlainRecord, name: string): readonly unknown[] =>
-  versions?.[name] ?? [fields[name]];
 
 export const isExcluded = (records: readonly PlainRecord[], recipient: Recipient): boolean =>
   exclusionOf(records, recipient) === 'excluded';

@@ -47,3 +47,32 @@ it('a case that was deleted by who did not know of a threat keeps the threat on 
   await settle(rena, leyla, rena, leyla);
   for (const device of [leyla, rena]) expect(await inDanger(device)).toEqual([dossier]);
 });
+
+it('a case that was deleted by who did not know what a colleague was writing in it stands, with that and with what is to be done', async () => {
+  const { leyla, rena, network } = await two();
+  const [dossier, seen] = [await newCase(leyla, 'Zaur'), await newCase(leyla, 'Lala')];
+  await settle(leyla, rena);
+  const told = async (device: Device, id: string, what: string): Promise<void> => {
+    const task = set('task', await device.vault.newId(), { what, due: { day: '2026-11-30' } });
+    expectOk(await device.vault.save({ dossier: id, changes: [task] }));
+  };
+  await told(rena, seen, 'Seen before');
+  await settle(rena, leyla);
+  network.cut = true;
+  await told(rena, dossier, 'Bring insulin');
+  for (const id of [dossier, seen])
+    expectOk(
+      await leyla.vault.save({
+        dossier: id,
+        changes: [{ kind: 'case', record: id, fields: {}, deleted: true }],
+      }),
+    );
+  network.cut = false;
+  await settle(rena, leyla, rena, leyla);
+  for (const { vault } of [leyla, rena]) {
+    const tasks = await vault.tasks({ owner: null, until: null, limit: 50 });
+    expect(tasks.flatMap(({ what }) => what || [])).toEqual(['Bring insulin']);
+    const root = expectOk(await vault.dossier(dossier)).records.find(({ id }) => id === dossier);
+    expect(root?.deleted).toBe(false);
+  }
+});

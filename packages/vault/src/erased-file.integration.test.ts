@@ -249,26 +249,35 @@ it('nobody says of a colleague’s device that it destroyed something', async ()
   expect((await leyla.vault.overstepped()).listed).toMatchObject([{ by: rena.account, rule: 'for-others' }]);
 });
 
-it('which bytes a file is, what a step on its way was and whose it was are as they were said first, whoever writes in them later', async () => {
+it('nobody lays other bytes into evidence, writes over a step of its way or takes one out, whoever noted it, with our program or with another', async () => {
   const leyla = await world.found('Leyla');
   const rena = await world.join(leyla, 'Rena');
   const dossier = await newCase(leyla, 'evidence');
   const { file, record, parts } = await aFile(leyla, dossier);
+  const [, step = ''] = parts;
   await settle(leyla, rena);
-  const bytes = new Uint8Array(100_000).fill(9);
-  const forged = expectOk(
-    await rena.vault.addFile({ dossier, name: 'other.pdf', mediaType: 'application/pdf', bytes }),
-  );
-  const changes = [
-    set('file', record, { file: { ...forged }, sha256: 'f'.repeat(64), description: 'mended words' }),
-    set('custody', parts[1] ?? '', { step: 'handed-over', to: 'a newspaper', by: leyla.account }),
+  const fake = await aFile(rena, dossier, 'another picture', 'nobody');
+  const forged = [
+    [set('file', record, { file: { ...fake.file } })],
+    [set('custody', step, { from: 'the police' })],
+    [set('custody', step, { by: leyla.account })],
+    [{ ...set('custody', step, {}), deleted: true }],
   ];
-  expectOk(await rena.vault.save({ dossier, changes }));
+  for (const changes of forged)
+    expect(await rena.vault.save({ dossier, changes })).toMatchObject({ failure: { code: 'not-allowed' } });
+  // Nor by whoever noted it: what was wrong is said by a further step.
+  expect(
+    await leyla.vault.save({ dossier, changes: [set('custody', step, { from: 'the police' })] }),
+  ).toMatchObject({ failure: { code: 'not-allowed' } });
   await settle(rena, leyla);
-  for (const device of [rena, leyla]) {
-    const evidence = await recordOf(device, dossier, record);
-    expect(evidence?.fields['file']?.value).toMatchObject({ blob: file.blob, sha256: file.sha256 });
-    expect(evidence?.fields['description']?.value).toBe('mended words');
-    expect((await recordOf(device, dossier, parts[1] ?? ''))?.fields['step']?.value).toBe('received');
-  }
+  const insider = await Insider.behind(world, rena);
+  const swapped = { kind: 'file', record: record as never, fields: { file: { set: { ...fake.file } } } };
+  expect(
+    await insider.send(dossier, [
+      { changes: [swapped as never, change('custody', step, { from: 'the police' })] },
+    ]),
+  ).toBe('ok');
+  await settle(rena, leyla);
+  expect((await recordOf(leyla, dossier, record))?.fields['file']?.value).toMatchObject({ blob: file.blob });
+  expect((await recordOf(leyla, dossier, step))?.fields['from']?.value).toBe('the nurse');
 });

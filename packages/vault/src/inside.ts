@@ -14,6 +14,7 @@ export {
   rosterDossier,
 } from './circle.ts';
 export { eraseDossier } from './erasure/erase.ts';
+export { withoutErased } from './erasure/forget-kept.ts';
 export { erasureViews } from './erasure/listing.ts';
 export { listDossiers } from './dossiers.ts';
 export { addFile, dropFile, mendFile, openFile } from './files.ts';
@@ -36,7 +37,8 @@ export { acceptIntroduction, introduce, peerViews } from './introductions.ts';
 export { closeUnlocked, markDamaged, openUnlocked } from './open.ts';
 export { idsFor } from './ids-for.ts';
 export { saveAct, saveActs } from './act.ts';
-export { newRecordId, wantReaders } from './outbox.ts';
+export { newRecordId } from './outbox.ts';
+export { restrictWhole } from './restrict.ts';
 export { casePage, casesAsked } from './queries.ts';
 export { listOversteps } from './oversteps.ts';
 export { wantedIn } from './search/wanted.ts';

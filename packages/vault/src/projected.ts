@@ -125,10 +125,33 @@ export function plainRecords(state: DossierState): PlainRecord[] {
     known.set(record, plain);
     return plain;
   });
-  return weighed(records, sightIn(state));
+  return weighed(records, sightIn(state)).map((record) =>
+    record.deleted && isWrittenInUnseen(record, state) ? { ...record, deleted: false } : record,
+  );
 }
 
-/** Whether a dossier is deleted: not while somebody in it is in danger of whom its deleter did not know. Throws `TooLarge`. */
+/**
+ * Whether a dossier was deleted by who did not know of something that stands in it, written by one who did not know of the
+ * deletion: then it stands, as a record does that somebody wrote in.
+ */
+function isWrittenInUnseen({ id, kind }: PlainRecord, state: DossierState): boolean {
+  const deletions = kindOf(kind)?.level === 'root' ? state.records.get(id as RecordId)?.deletions : undefined;
+  if (deletions === undefined) return false;
+  const knows = (later: EntryId, earlier: EntryId): boolean => hadSeen(state, later, earlier);
+  return [...state.records.values()].some(
+    (record) =>
+      !record.deleted &&
+      record.id !== id &&
+      [record.created, ...record.fields.values()].some(({ entry }) =>
+        deletions.every((deletion) => !knows(deletion.entry, entry) && !knows(entry, deletion.entry)),
+      ),
+  );
+}
+
+/**
+ * Whether a dossier is deleted: not while somebody in it is in danger of whom its deleter did not know, nor while something
+ * stands in it that they had not seen. Throws `TooLarge`.
+ */
 export function isDeleted(dossier: DossierId, state: DossierState): boolean {
   const root = state.records.get(dossier as string as RecordId);
   if (root?.deleted !== true) return false;

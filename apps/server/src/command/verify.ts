@@ -21,6 +21,8 @@ const WORDS: Record<Found['what'], (at: string) => string> = {
   missing: (at) => `${at} is missing.`,
   added: (at) => `${at} was put in: nobody signed it.`,
   sheet: (at) => `custody.json does not say the same as the bundle about ${at}.`,
+  story: (at) =>
+    `The sheet of file ${at} tells how other bytes came than those that lie in the bundle: they were put in their place.`,
 };
 const after = (at: string): string => (at === '' ? 'At its beginning' : `Behind ${at}`);
 
@@ -29,8 +31,10 @@ const after = (at: string): string => (at === '' ? 'At its beginning' : `Behind 
  * `Problem` that names each thing that is not as it was signed.
  */
 export async function verify(path: string, say: (line: string) => void): Promise<void> {
-  const size = (await stat(path).catch(() => null))?.size;
-  if (size === undefined) throw new Problem(`There is no file ${path}.`);
+  const found = await stat(path).catch(() => null);
+  if (found === null) throw new Problem(`There is no file ${path}.`);
+  if (!found.isFile()) throw new Problem(`${path} is not a file. Name the bundle itself.`);
+  const { size } = found;
   if (size > LARGEST_BUNDLE) throw new Problem(`${path} is larger than a bundle may be (1 GiB).`);
   const verdict = await verifyBundle(new Uint8Array(await readFile(path)));
   if (verdict.problems.length > 0)
@@ -40,10 +44,15 @@ export async function verify(path: string, say: (line: string) => void): Promise
   say(wholeWords(verdict));
 }
 
-const wholeWords = ({ files, made, fingerprint }: Verdict): string =>
+const wholeWords = ({ files, made, fingerprint, byAnother }: Verdict): string =>
   [
     'Every byte is as it was signed.',
     ...files.map(({ name, size, sha256 }) => `  ${sha256}  ${name} (${size} bytes)`),
+    ...(byAnother === 0
+      ? []
+      : [
+          `${byAnother} of the steps in custody.json were signed by another one than they name (signedByAnother): ask both.`,
+        ]),
     `Made ${made ?? ''}, by the clock of whoever made it.`,
     `Fingerprint of the key that signed it: ${fingerprint ?? ''}`,
     'Whose key that is, the organisation says: it stands under Team beside the name. Ask for it by another way than the bundle came.',

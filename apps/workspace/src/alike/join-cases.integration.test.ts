@@ -1,3 +1,6 @@
+import { belongingTo } from '@dayaq/acts/belonging';
+import { beginCounselling } from '@dayaq/acts/counselling';
+import { sayTheSame } from '@dayaq/acts/same';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   type Device,
@@ -117,4 +120,44 @@ it('that two cases are not the same is written where nobody learns of a case tha
   const seen = expectOk(await rena.vault.dossier(wide));
   expect(JSON.stringify(seen)).not.toContain(shut);
   expect(await read(leyla, shut, 'notSame')).toEqual([wide]);
+});
+
+it('what belongs to the people of a case is named with it, and once all of it is destroyed nothing says that two were joined', async () => {
+  const leyla = await world.found('Leyla');
+  const rena = await world.join(leyla, 'Rena');
+  const space = await spaceOfDevice(leyla);
+  const [into, from, other, stranger] = [
+    await told(leyla, 'Aygun'),
+    await told(leyla, 'Aigul'),
+    await told(leyla, 'elsewhere'),
+    await told(leyla, 'stranger'),
+  ];
+  const inCase = async (id: string) => {
+    const view = expectOk(await leyla.vault.dossier(id));
+    const record = view.records.find(({ kind, deleted }) => kind === 'person' && !deleted);
+    if (record === undefined) throw new Error('nobody is in it');
+    return { dossier: view, record };
+  };
+  const same = sayTheSame(await inCase(other), await inCase(into));
+  expectOk(await leyla.vault.save({ dossier: same?.dossier ?? '', changes: same?.changes ?? [] }));
+  const notes = await leyla.vault.newId();
+  expectOk(await leyla.vault.save(beginCounselling(notes, { of: from, me: leyla.account, readers: [] })));
+  const hers = await rena.vault.newId();
+  await settle(leyla, rena);
+  expectOk(await rena.vault.save(beginCounselling(hers, { of: from, me: rena.account, readers: [] })));
+  await settle(rena, leyla);
+  const names: Joined['names'] = ['Aygun', 'Aigul'];
+  expect(await joinCases(leyla.vault, { space, into, from, names, today: '2026-11-29' })).toEqual({
+    is: 'joined',
+  });
+  const idsOf = (views: readonly { id: string }[]) => views.map(({ id }) => id).sort();
+  const belonging = await belongingTo(leyla.vault, into);
+  expect(idsOf(belonging.before)).toEqual([from]);
+  expect(idsOf(belonging.others)).toEqual([other, notes].sort());
+  expect(idsOf((await belongingTo(leyla.vault, from)).onward)).toEqual([into]);
+  const along = [...belonging.before, ...belonging.others].map(({ id }) => id);
+  expectOk(await leyla.vault.erase({ dossier: into, along, why: 'the-person-asked' }));
+  expect(await joinedHere(leyla.vault, space)).toEqual([]);
+  expect(JSON.stringify(await leyla.vault.preference('alike.joined'))).not.toMatch(/Aygun|Aigul/);
+  expect((await leyla.vault.dossier(stranger)).ok).toBe(true);
 });

@@ -157,7 +157,8 @@ describe('an export', () => {
     expect(table('case')).toContain('Второе [d]');
     expect(table('person')).toContain('Зейнаб Г. [q]');
     expect(table('person')).toContain('member a1');
-    for (const kind of ['case', 'person']) expect(table(kind)).not.toMatch(/closed|hidden/);
+    for (const { text } of made.files()) expect(text).not.toMatch(/closed|hidden/);
+    expect(made.files().at(-1)?.text).toContain('"sameAs":["q"]');
   });
 
   it('has every record once with its codes, and no key of any file', () => {

@@ -1,6 +1,6 @@
-import { type Kind, kindOf } from '@dayaq/domain';
+import { fieldOf, type Kind, kindOf, linkFieldsOf, linksIn } from '@dayaq/domain';
 import { formatCsv } from '@dayaq/domain/csv';
-import type { DossierView, Id, RecordView } from '@dayaq/vault/client';
+import type { DossierView, Id, RecordView, Value } from '@dayaq/vault/client';
 import { valuesOf } from '@dayaq/acts/record-values';
 import { fieldLabel } from '../fields/labels.ts';
 import { recordTitle } from '../fields/value-text.ts';
@@ -58,8 +58,27 @@ export class Export {
         text: `${MARK}${formatCsv([this.#head(kind), ...rows.map((row) => this.#linked(kind, row))])}`,
       };
     });
-    const all = `{"format":"dayaq-export","version":1,"records":[\n${this.#records.join(',\n')}\n]}\n`;
+    const records = this.#records.map((record) => this.#withoutClosed(record));
+    const all = `{"format":"dayaq-export","version":1,"records":[\n${records.join(',\n')}\n]}\n`;
     return [...tables, { name: 'records.json', text: all }];
+  }
+
+  /** A record without links to what is in nobody's sight here: an id tells that something stands there. */
+  #withoutClosed(text: string): string {
+    const record = JSON.parse(text) as ExportedRecord;
+    const led = linkFieldsOf(record.kind).filter((name) => record.fields[name] !== undefined);
+    if (led.length === 0) return text;
+    const left = led.map((name) => [name, this.#led(record.kind, name, record.fields[name] ?? null)]);
+    return JSON.stringify({ ...record, fields: { ...record.fields, ...Object.fromEntries(left) } });
+  }
+
+  #led(kind: string, name: string, value: Value): Value {
+    const type = fieldOf(kind, name)?.type;
+    const reach = type !== undefined && 'to' in type ? type.to.reach : [];
+    const isShown = (id: string): boolean =>
+      this.#names.has(id) || reach.includes('account') || reach.includes('peer');
+    const ids = linksIn(kind, name, value).filter(isShown);
+    return type?.is === 'link' ? (ids[0] ?? null) : ids;
   }
 
   #head(kind: Kind | undefined): string[] {
@@ -108,7 +127,16 @@ function namesIn(
   );
 }
 
-function jsonOf(kind: Kind, dossier: Id, record: RecordView): object {
+interface ExportedRecord {
+  dossier: Id;
+  id: Id;
+  kind: string;
+  created: RecordView['created'];
+  updated: RecordView['updated'];
+  fields: Record<string, Value>;
+}
+
+function jsonOf(kind: Kind, dossier: Id, record: RecordView): ExportedRecord {
   const values = valuesOf(record);
   return {
     dossier,

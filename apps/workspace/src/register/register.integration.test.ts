@@ -1,3 +1,4 @@
+import { beginCounselling } from '@dayaq/acts/counselling';
 import { dryRun, type Mapping, readChosen, RowPlanner, valueKey } from '@dayaq/register';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { latin } from '../../../../packages/register/src/testing/files.ts';
@@ -265,6 +266,13 @@ describe('a register', () => {
     const [worked] = (await leyla.vault.cases({ ...everyCase, text: 'SW-10140' })).rows;
     const id = worked?.id ?? '';
     expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { danger: 'high' })] }));
+    // Beside another one of them a colleague's notes were begun: nothing in the case itself tells.
+    const [beside] = (await leyla.vault.cases({ ...everyCase, text: 'SW-10141' })).rows;
+    expectOk(
+      await leyla.vault.save(
+        beginCounselling(await leyla.vault.newId(), { of: beside?.id ?? '', me: leyla.account, readers: [] }),
+      ),
+    );
 
     const [gathered] = (await leyla.vault.cases({ ...everyCase, text: 'SW-10141' })).rows;
     const [other] = (await leyla.vault.cases({ ...everyCase, text: 'Əvvəlki' })).rows;

@@ -11,8 +11,8 @@ export type Undone =
   | { is: 'failed'; failure: Failure };
 
 /**
- * Deletes every case of an import on which nobody has worked since, in it or beside it (a note of a counsellor, a matter that gathers
- * it). What was interrupted is gone on with by doing it again.
+ * Deletes every case of an import on which nobody has worked since, neither in it nor beside it: what a colleague writes unseen
+ * brings it back. What was interrupted is gone on with by doing it again.
  */
 export async function undoImport(
   vault: Room,
@@ -33,12 +33,11 @@ export async function undoImport(
         if (view.failure.code === 'locked') return { is: 'failed', failure: view.failure };
         continue;
       }
-      const isBeside = async () => (await vault.linked({ id: view.value.id, limit: 1 })).from.length > 0;
-      const asItIs = standing(view.value, me, brought.began);
-      const state = asItIs === 'brought' && (await isBeside()) ? 'worked' : asItIs;
-      if (state === 'worked') worked += 1;
-      if (state !== 'brought') continue;
+      const state = standing(view.value, me, brought.began);
       const { id, kind } = view.value;
+      const isLedTo = state === 'brought' && (await isNamedElsewhere(vault, id));
+      if (state === 'worked' || isLedTo) worked += 1;
+      if (state !== 'brought' || isLedTo) continue;
       acts.push({ dossier: id, changes: [{ kind, record: id, fields: {}, deleted: true }] });
     }
     const outcome = await vault.saveTogether(acts);
@@ -48,6 +47,12 @@ export async function undoImport(
   }
   await noteBrought(vault, { ...brought, state: 'undone' });
   return { is: 'done', deleted, worked };
+}
+
+/** Whether notes, a matter, somebody in another case lead to it. */
+async function isNamedElsewhere(vault: Room, id: Id): Promise<boolean> {
+  const { from } = await vault.linked({ id, limit: 50 });
+  return from.some(({ end }) => end.dossier !== id);
 }
 
 /** Whether a case stands as this import brought it, was there before it, is gone, or was worked on since. */

@@ -1,4 +1,10 @@
-import { custodyOf, type CustodyStep, readSealedFile, type SealedFile } from '@dayaq/domain';
+import {
+  custodyOf,
+  type CustodyStep,
+  isSignedByAnother,
+  readSealedFile,
+  type SealedFile,
+} from '@dayaq/domain';
 import type { Change, Id, RecordView } from '@dayaq/vault/client';
 import { applyChanges } from '../changes-between.ts';
 import { plainRecord } from '../record-values.ts';
@@ -109,7 +115,7 @@ export function custodyDocument(chosen: readonly ChosenCopy[], added: readonly C
 }
 
 function stepDocument(step: CustodyStep, { named, nameOf }: Around) {
-  const { from, to, why, by } = step;
+  const { from, to, why, by, recorded } = step;
   return {
     step: step.stepOther || step.step,
     when: step.when,
@@ -117,6 +123,10 @@ function stepDocument(step: CustodyStep, { named, nameOf }: Around) {
     ...(step.copy === '' ? {} : { copy: step.copy }),
     ...(step.sha256 === '' ? {} : { sha256: step.sha256 }),
     ...(named ? { from, to, why, by: by === '' ? '' : nameOf(by) } : {}),
+    // Who is named is what somebody wrote; who signed it is certain.
+    ...(isSignedByAnother(step)
+      ? { signedByAnother: true, ...(named ? { signedBy: nameOf(recorded.by) } : {}) }
+      : {}),
   };
 }
 

@@ -107,3 +107,22 @@ test('what a bundle says names nobody unless that was chosen, and always the cop
   const told = JSON.stringify(custodyDocument(chosen, giving, { ...around, named: true }));
   for (const word of ['Her sister', 'The court', 'Wren', 'Her arm', 'Trial']) expect(told).toContain(word);
 });
+
+test('a step that names another one than who signed it says both, on paper that names people and on paper that does not', () => {
+  const by = (account: string, record: RecordView): RecordView => ({
+    ...record,
+    created: { ...record.created, by: account },
+  });
+  const forged = giving.map((change) => by('forger', view(change, 2)));
+  const around = {
+    records: [FILE, ...adding.map((change) => view(change, 1)), ...forged],
+    reference: 'K7Q-2MX',
+    nameOf: (account: string) => (account === 'wren' ? 'Wren' : 'Forger'),
+  };
+  const stepsOf = (named: boolean) =>
+    custodyDocument([{ file: FILE, copy: 'clean-copy' }], [], { ...around, named }).files[0]?.steps ?? [];
+  expect(stepsOf(true).at(-1)).toMatchObject({ by: 'Wren', signedBy: 'Forger', signedByAnother: true });
+  expect(stepsOf(false).at(-1)).toMatchObject({ signedByAnother: true });
+  expect(JSON.stringify(stepsOf(false))).not.toMatch(/wren|forger/i);
+  expect(stepsOf(true).filter((step) => 'signedBy' in step)).toHaveLength(1);
+});

@@ -12,6 +12,7 @@ export const COUNSELLING = defineKind({
   title: [],
   card: { line: [], orders: [{ by: 'updated', descending: true }] },
   closed: true,
+  beside: 'of',
   fields: [
     ordinary('of', link('space', 'case'), byProgram),
     // What the client was told and said about who may read it.

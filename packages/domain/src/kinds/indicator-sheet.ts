@@ -44,7 +44,7 @@ export const INDICATOR_SHEET = defineKind({
     ordinary('since', DATE, { ...counted, required: true }),
     ordinary('definition', lines(2000), { required: true, once: true }),
     UNIT,
-    { ...other(UNIT), once: true },
+    other(UNIT),
     ordinary('aim', code('indicator-aims'), { ...counted, required: true, once: true }),
     // Where the numbers come from, and how they are put together.
     ordinary('method', lines(1000)),

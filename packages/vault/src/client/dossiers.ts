@@ -112,6 +112,6 @@ export interface Dossiers {
   roster(at?: Id): Promise<Outcome<DossierView>>;
   /** Of this account's spaces, the one in which a dossier is worked on; null where it is not here. */
   spaceOf(dossier: Id): Promise<Id | null>;
-  /** Restricts a dossier to these members (null: every member again). `cannot-be-closed` where its kind is `open`, `cannot-be-opened` where it is `closed`, `concerns-them` where it is about one of them. */
+  /** Restricts a dossier, and what went before it (`counts.into`), to these members (null: every member again); nobody comes to read by it what they did not read before as those of this one did. `cannot-be-closed` where its kind is `open`, `cannot-be-opened` where it is `closed`, `concerns-them` where it is about one of them. */
   restrict(request: { dossier: Id; to: Id[] | null } & Asked): Promise<Outcome<null>>;
 }

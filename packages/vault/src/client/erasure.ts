@@ -5,6 +5,8 @@ export interface EraseRequest {
   dossier: Id;
   /** Only these of its records, whose kinds may be destroyed alone (`Kind.erasable`), at most 100; omitted: all of it. */
   parts?: Id[];
+  /** Other dossiers that go with it, in the same act, at most 100. */
+  along?: Id[];
   /** The dossier in which what stays of it was written anew. */
   instead?: Id;
   /** Code of the list `erasure-reasons`. */
@@ -49,7 +51,8 @@ export interface Erasures {
   /**
    * Destroys a dossier, or files of it: its keys and words on this device at once, on every other one and on the server as soon as they are
    * reached. For keyholders. Failures: `not-allowed` for others, for what every member needs, and for what another
-   * organisation has or had; `not-found`; `too-large` for too many parts.
+   * organisation has or had; `not-found`; `too-large` for too many parts or dossiers; `leaves-joined` where another one went before
+   * it (`counts.into`), could be destroyed, and is not among `along`: then nothing was.
    */
   erase(request: EraseRequest, at?: Id): Promise<Outcome<null>>;
   /** What was destroyed, latest first; at most 200. */

@@ -27,6 +27,8 @@ export type FailureCode =
   | 'cannot-be-opened'
   /** Somebody whom it is about would be among its readers. */
   | 'concerns-them'
+  /** What went before it would stand on: it goes along, or neither does. */
+  | 'leaves-joined'
   | 'removed'
   /** The server refuses this account, of which the charter says that it belongs here. It is asked again. */
   | 'server-refuses'

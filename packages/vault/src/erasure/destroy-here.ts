@@ -1,10 +1,10 @@
 import type { DossierId, SpaceId } from '@dayaq/sealing';
-import type { Draft } from '../client.ts';
 import type { Engine } from '../database/engine.ts';
 import { filesNamed } from '../files-named.ts';
 import { placedEntries } from '../lawful.ts';
 import { forgetWhereTo } from '../letters/where-to.ts';
 import { dropCopy, dropReaders } from '../outbox.ts';
+import { forgetKept } from './forget-kept.ts';
 import { forgetDossier } from '../projection.ts';
 import { chunkPrefix, forgetUpload } from '../sync/uploads.ts';
 import type { Unlocked } from '../unlocked.ts';
@@ -38,7 +38,7 @@ export async function destroyHere(
     await destroyBlobs(unlocked, space, dossier, blobs);
     for (const { entry } of entries) await dropCopy(unlocked, entry.id);
     await dropReaders(unlocked, space, dossier);
-    await dropDrafts(unlocked, [dossier]);
+    await forgetKept(unlocked, [dossier]);
     await forgetWhereTo(unlocked, dossier);
     if (!unlocked.alive) return;
     // What was in the rows must not stay in the pages that they leave.
@@ -87,16 +87,4 @@ function isOfAnother(engine: Engine, space: SpaceId, dossier: DossierId, blob: s
       dossier,
     ) !== null
   );
-}
-
-/** Words that were begun about one of these and not saved. */
-export async function dropDrafts({ kept }: Unlocked, ids: readonly string[]): Promise<void> {
-  for (const { name, value } of await kept.all('draft/'))
-    if (ids.some((id) => names((value as Draft).data, id))) await kept.delete(name);
-}
-
-function names(value: unknown, id: string): boolean {
-  if (value === id) return true;
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some((inner) => names(inner, id));
 }

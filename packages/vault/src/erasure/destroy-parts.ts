@@ -5,8 +5,9 @@ import { projectLater } from '../due.ts';
 import { filesNamed } from '../files-named.ts';
 import { inLogOrder, placedEntries } from '../lawful.ts';
 import type { Unlocked } from '../unlocked.ts';
-import { destroyBlobs, dropDrafts } from './destroy-here.ts';
+import { destroyBlobs } from './destroy-here.ts';
 import type { Erasure } from './erasure.ts';
+import { forgetKept } from './forget-kept.ts';
 
 /**
  * Destroys files of a dossier that stands: their bytes, what waits of them, drafts about them. What their records say is told by
@@ -22,7 +23,7 @@ export async function destroyParts(
   await unlocked.lane.run(async () => {
     const blobs = blobsOf(engine, space, of, named);
     await destroyBlobs(unlocked, space, of, blobs);
-    await dropDrafts(unlocked, parts);
+    await forgetKept(unlocked, parts);
     if (!unlocked.alive) return;
     engine.transaction(() => {
       for (const blob of blobs) engine.run('delete from held where id = ? and dossier = ?', blob, of);

@@ -57,12 +57,13 @@ export function dossiers(session: Session, gates: Gates): Dossiers {
       gates.ask<string | null>(null, (inside, unlocked) => inside.homeOf(unlocked, dossier as DossierId)),
     restrict: async (request) => {
       const dossier = request.dossier as DossierId;
-      const wanted = await gates.whenOpen((inside, unlocked) => {
+      const wanted = await gates.whenOpen(async (inside, unlocked) => {
+        await unlocked.due.settled(unlocked);
         const ring = ringOf(unlocked, inside.spaceOf(unlocked.engine, dossier));
         if (ring === null) return failed('not-found');
         if (!mayWrite(ring)) return failed('not-allowed');
         const readers = request.to === null ? null : [...new Set([...request.to, unlocked.account.id])];
-        return inside.wantReaders(unlocked, ring, dossier, readers, request);
+        return inside.restrictWhole(unlocked, ring, dossier, readers, request);
       });
       if (wanted.ok) {
         session.tell({ type: 'changed', dossiers: [dossier], kinds: [] });

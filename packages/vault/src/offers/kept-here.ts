@@ -38,7 +38,10 @@ export function keptHere(session: Session, gates: Gates): KeptHere {
     dropView: async (id) => kept()?.delete(`view/${id}`),
     preference: async (name) => ((await kept()?.get(`preference/${name}`)) ?? null) as Value,
     setPreference: async (name, value) => {
-      await keep(`preference/${name}`, value);
+      await gates.whenOpen(async (inside, unlocked) => {
+        await unlocked.kept.put(`preference/${name}`, inside.withoutErased(unlocked.engine, value));
+        return done;
+      });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { plainRecord } from '@dayaq/acts/record-values';
-import { custodyOf, type CustodyStep } from '@dayaq/domain';
+import { custodyOf, type CustodyStep, isSignedByAnother } from '@dayaq/domain';
 import { compactFingerprint } from '../../files/fingerprint.ts';
 import type { RecordView } from '@dayaq/vault/client';
 import { codeLabel, fieldLabel } from '../../fields/index.ts';
@@ -45,5 +45,10 @@ function saidOf(step: CustodyStep, open: OpenCase, named: boolean): string[] {
     step.step === 'handed-over' ? coded('file-copies', step.copy, '') : '',
     named ? step.why : '',
     named && step.by !== '' ? memberName(open, step.by) : '',
+    isSignedByAnother(step)
+      ? named
+        ? translator.t('belonging.signedBy', { name: memberName(open, step.recorded.by) })
+        : translator.t('belonging.signedByAnother')
+      : '',
   ].filter((part) => part !== '');
 }

@@ -9,6 +9,8 @@ import { Choice, ChoiceGroup } from '../../look/Choice.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { excludedIds } from '@dayaq/acts/referral/recipient';
+import { readersWithout } from '../referrals/exclusions/exclusions.ts';
+import { BelongingPart, useBelonging } from '../belonging/Belonging.tsx';
 import { useOpenCase } from './open-case.ts';
 
 /** Names the members who may open the case, and says plainly what that does and does not do. */
@@ -23,20 +25,37 @@ export function RestrictDialog({
   const { t } = translator;
   const [named, setNamed] = useState<ReadonlySet<Id>>(new Set([me, ...dossier.readers]));
   const here = members.filter((member) => !member.removed);
-  // Whom the client does not want near the case can never be named.
-  const excluded = excludedIds(live.map(plainRecord));
+  const belonging = useBelonging(dossier.id);
+  const [also, setAlso] = useState<ReadonlySet<Id>>(new Set());
+  // Whom the client does not want near the case can never be named, nor who was named where it goes on, or before.
+  const around = [...(belonging?.before ?? []), ...(belonging?.onward ?? [])].flatMap(
+    ({ records }) => records,
+  );
+  const excluded = excludedIds([...live, ...around].map(plainRecord));
   const isOut = (account: Id): boolean => account !== me && excluded.includes(account);
   const someoneIsOut = here.some(({ account }) => isOut(account));
   const [chosen, setEveryone] = useState(!dossier.restricted);
   const everyone = chosen && !someoneIsOut;
   const [saving, setSaving] = useState(false);
 
+  function failed(failure: Failure): void {
+    setSaving(false);
+    onFailure(failure);
+    onClose();
+  }
+
   async function submit(): Promise<void> {
     setSaving(true);
+    const leftOut = here.flatMap(({ account }) => (named.has(account) && !isOut(account) ? [] : [account]));
     const readers = [...named].filter((account) => !isOut(account));
+    const others = everyone ? [] : (belonging?.others ?? []).filter(({ id }) => also.has(id));
+    for (const other of others) {
+      const closed = await vault.restrict({ dossier: other.id, to: readersWithout(members, other, leftOut) });
+      if (!closed.ok) return failed(closed.failure);
+    }
     const outcome = await vault.restrict({ dossier: dossier.id, to: everyone ? null : readers });
+    if (!outcome.ok) return failed(outcome.failure);
     setSaving(false);
-    if (!outcome.ok) onFailure(outcome.failure);
     onClose();
   }
 
@@ -112,6 +131,9 @@ export function RestrictDialog({
             ))}
           </ChoiceGroup>
         )}
+        {!everyone && belonging !== undefined && (
+          <BelongingPart belonging={belonging} to="close" chosen={also} onChosen={setAlso} />
+        )}
         {isAlone && (
           <Notice tone="w" role="status">
             <p>{t('cases.restrict.alone')}</p>
@@ -147,7 +169,7 @@ export function RestrictDialog({
           )}
         </Notice>
         <div class="buttons dialog-foot">
-          <Button type="submit" disabled={saving}>
+          <Button type="submit" disabled={saving || belonging === undefined}>
             {t(act)}
           </Button>
           <Button kind="plain" onClick={onClose}>

@@ -1,10 +1,13 @@
+import { canGo } from '@dayaq/acts/belonging';
 import { textIn } from '@dayaq/acts/record-values';
 import type { DossierView, Id, Outcome, RecordView } from '@dayaq/vault/client';
 import { useLocation } from 'preact-iso';
+import { useState } from 'preact/hooks';
 import { t } from '../../locale/index.ts';
 import { announce } from '../../look/live.tsx';
 import { Page } from '../../look/Page.tsx';
 import { currentSpace, say, useQuery, useVault } from '../../vault/session.ts';
+import { BelongingPart, useBelonging } from '../belonging/Belonging.tsx';
 import { useRoom } from '../use-room.ts';
 import { DestroyForm } from './DestroyForm.tsx';
 import { EraseFile } from './EraseFile.tsx';
@@ -47,24 +50,32 @@ export function ErasePage({ id }: { id: Id }) {
 function EraseCase({ dossier, root }: { dossier: DossierView; root: RecordView }) {
   const vault = useVault();
   const { route } = useLocation();
+  const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set());
+  const belonging = useBelonging(dossier.id);
   const name = [textIn(root, 'alias'), textIn(root, 'reference')].filter(Boolean).join(', ');
+  if (belonging === undefined) return <p class="muted">{t('cases.list.loading')}</p>;
+  const along = [...belonging.before, ...belonging.others.filter(({ id }) => chosen.has(id))]
+    .filter(canGo)
+    .map(({ id }) => id);
   return (
     <div class="stack">
       <h2>{name || t('cases.head.unnamed')}</h2>
       <DestroyForm
         told={[t('erasure.goes'), t('erasure.late'), t('erasure.trace')]}
-        beyond={[t('erasure.copies'), t('erasure.handedOver'), t('erasure.backups')]}
+        beyond={[t('erasure.copies'), t('erasure.handedOver'), t('belonging.unseen'), t('erasure.backups')]}
         act={t('erasure.act')}
         back={`/cases/${dossier.id}`}
         onDestroy={async (why) => {
-          const outcome = await vault.erase({ dossier: dossier.id, why });
+          const outcome = await vault.erase({ dossier: dossier.id, along, why });
           if (outcome.ok) {
             announce(t('erasure.done'));
             route('/cases');
           }
           return outcome;
         }}
-      />
+      >
+        <BelongingPart belonging={belonging} to="destroy" chosen={chosen} onChosen={setChosen} />
+      </DestroyForm>
     </div>
   );
 }

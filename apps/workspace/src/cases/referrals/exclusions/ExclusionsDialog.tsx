@@ -1,5 +1,5 @@
 import { fieldOf, isExcluded } from '@dayaq/domain';
-import type { PeerView, RecordView } from '@dayaq/vault/client';
+import type { Failure, Id, PeerView, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { FormFoot } from '../../../drafts/FormFoot.tsx';
 import { useDrafted } from '../../../drafts/use-drafted.ts';
@@ -11,6 +11,8 @@ import { currentSpaceId, say, useQuery } from '../../../vault/session.ts';
 import { editOps } from '../../../dossier/record-state.ts';
 import { useOpenCase } from '../../detail/open-case.ts';
 import { ofPeer } from '@dayaq/acts/referral/recipient';
+import { areTheSame } from '@dayaq/acts/same';
+import { BelongingPart, useBelonging } from '../../belonging/Belonging.tsx';
 import {
   exclusionFields,
   type Exclusions,
@@ -42,7 +44,14 @@ export function ExclusionsDialog({ person, onClose }: { person: RecordView; onCl
   const { data: peers } = useQuery((connection) => connection.peers(), [currentSpaceId()]);
   const colleagues = members.filter((member) => !member.removed || now.ids.includes(member.account));
   const excludedMembers = colleagues.map(({ account }) => account).filter((id) => now.ids.includes(id));
+  const belonging = useBelonging(dossier.id);
+  // The client says so of themselves, wherever they stand: what somebody does not want reached is taken out by hand.
+  const [spared, setSpared] = useState<ReadonlySet<Id>>(new Set());
+  const others = belonging?.others ?? [];
+  const also = new Set(others.flatMap(({ id }) => (spared.has(id) ? [] : [id])));
   const fields = exclusionFields(mergedExclusions({ ids: hadIds, words: hadWords }, now, stand));
+
+  const isThem = (other: RecordView): boolean => other.kind === person.kind && areTheSame(person, other);
 
   async function submit(): Promise<void> {
     const tooLong = Object.entries(fields).some(([name, value]) => {
@@ -51,18 +60,30 @@ export function ExclusionsDialog({ person, onClose }: { person: RecordView; onCl
     });
     if (tooLong) return setProblem(t('referrals.exclude.tooLong'));
     setBusy(true);
-    // The case closes to them first: what is written after that, and so who named them, they can no longer read.
-    const out = excludedMembers.filter((account) => !dossier.restricted || dossier.readers.includes(account));
-    if (out.length > 0) {
-      const closed = await vault.restrict({
-        dossier: dossier.id,
-        to: readersWithout(members, dossier, excludedMembers),
-      });
-      if (!closed.ok) {
-        setBusy(false);
-        return setProblem(say(closed.failure));
-      }
+    const failed = (failure: Failure): void => {
+      setBusy(false);
+      setProblem(say(failure));
+    };
+    // The cases close to them first: what is written after that, and so who named them, they can no longer read.
+    const reached = [dossier, ...(belonging?.before ?? []), ...others.filter(({ id }) => also.has(id))];
+    for (const each of reached) {
+      const out = excludedMembers.filter((account) => !each.restricted || each.readers.includes(account));
+      if (out.length === 0) continue;
+      const to = readersWithout(members, each, excludedMembers);
+      const closed = await vault.restrict({ dossier: each.id, to });
+      if (!closed.ok) return failed(closed.failure);
     }
+    // Where the same person stands in another case, it says so there, too: nobody opens that to them again.
+    for (const each of reached.slice(1))
+      for (const twin of each.records.filter((other) => !other.deleted && isThem(other))) {
+        const had = exclusionsOf(twin);
+        const there = exclusionFields(mergedExclusions({ ids: hadIds, words: hadWords }, now, had));
+        const changed = editOps('person', exclusionFields(had), there);
+        if (Object.keys(changed).length === 0) continue;
+        const changes = [{ kind: 'person', record: twin.id, fields: changed }];
+        const noted = await vault.save({ dossier: each.id, changes });
+        if (!noted.ok) return failed(noted.failure);
+      }
     const ops = editOps('person', exclusionFields(stand), fields);
     const kept =
       Object.keys(ops).length === 0 ||
@@ -136,7 +157,22 @@ export function ExclusionsDialog({ person, onClose }: { person: RecordView; onCl
             <p>{t('cases.restrict.doesNot')}</p>
           </Notice>
         )}
-        <FormFoot form={form} save={t('cases.edit.save')} busy={busy} onClose={onClose} />
+        {belonging !== undefined && excludedMembers.length > 0 && (
+          <BelongingPart
+            belonging={belonging}
+            to="close"
+            chosen={also}
+            onChosen={(chosen) =>
+              setSpared(new Set(others.flatMap(({ id }) => (chosen.has(id) ? [] : [id]))))
+            }
+          />
+        )}
+        <FormFoot
+          form={form}
+          save={t('cases.edit.save')}
+          busy={busy || belonging === undefined}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   );
