@@ -180,6 +180,11 @@ test('where two versions say how old somebody is, or who harmed them, the child 
   expect(consentGaps([person({ birthYear: 2000 }, { alias: ['a', 'b'] }), yes()], 'az', 2026)).toEqual([]);
   const child = person({ minor: 'yes', birthYear: 2016 });
   const byParent = yes({ givenBy: 'parent', decidedBy: 'Mother' });
-  const doubtful = record('d', 'perpetrator', { type: 'police' }, { versions: { type: ['police', 'family'] } });
+  const doubtful = record(
+    'd',
+    'perpetrator',
+    { type: 'police' },
+    { versions: { type: ['police', 'family'] } },
+  );
   expect(consentGaps([child, byParent, doubtful], 'az', 2026)).toMatchObject([{ gap: 'minor-by-family' }]);
 });
