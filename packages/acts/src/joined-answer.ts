@@ -17,9 +17,11 @@ export function joinedAnswer(
     if (type.is === 'codes' || type.is === 'links') return [...new Set(all.flatMap(textsOf))];
     return own.length === 0 ? other.at(-1) : undefined;
   }
-  if (joins !== 'all') return carefulAnswer({ type, joins }, all) as Value | undefined;
-  const told = all.filter((value, at) => all.findIndex((each) => sameValue(each, value)) === at);
-  return told.length === 1 ? told[0] : wordsOfBoth(type, told);
+  if (joins === 'all') {
+    const told = all.filter((value, at) => all.findIndex((each) => sameValue(each, value)) === at);
+    return told.length === 1 ? told[0] : wordsOfBoth(type, told);
+  }
+  return (carefulAnswer({ type, joins }, all) as Value | undefined) ?? null;
 }
 
 /** Undefined where there is no room for both: what is not taken along stays to be read in the one that ended. */

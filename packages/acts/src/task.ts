@@ -141,6 +141,7 @@ function dangerTask(about: Id): OpenTask {
     taken: null,
     estimated: false,
     checkWithLawyer: false,
+    reachInDoubt: false,
   };
 }
 

@@ -27,13 +27,13 @@ test('every age has a band of each list', () => {
 });
 
 test('nobody is called an adult in the year in which they turn 18', () => {
-  expect(isMinor({ birthYear: 2007 }, 2024)).toBe('yes');
-  expect(isMinor({ birthYear: 2006 }, 2024)).toBe('unknown');
-  expect(isMinor({ birthYear: 2005 }, 2024)).toBe('no');
+  expect(isMinor({ fields: { birthYear: 2007 } }, 2024)).toBe('yes');
+  expect(isMinor({ fields: { birthYear: 2006 } }, 2024)).toBe('unknown');
+  expect(isMinor({ fields: { birthYear: 2005 } }, 2024)).toBe('no');
 });
 
 test('what the person said counts before what was worked out', () => {
-  expect(isMinor({ minor: 'yes', ageBand: '18-24' }, 2024)).toBe('yes');
-  expect(isMinor({ minor: 'prefers-not', ageBand: '14-17' }, 2024)).toBe('yes');
-  expect(isMinor({ ageBand: 'prefers-not' }, 2024)).toBe('unknown');
+  expect(isMinor({ fields: { minor: 'yes', ageBand: '18-24' } }, 2024)).toBe('yes');
+  expect(isMinor({ fields: { minor: 'prefers-not', ageBand: '14-17' } }, 2024)).toBe('yes');
+  expect(isMinor({ fields: { ageBand: 'prefers-not' } }, 2024)).toBe('unknown');
 });

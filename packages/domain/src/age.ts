@@ -1,3 +1,5 @@
+import { type Doubted, standing } from './careful.ts';
+
 /**
  * Ages from a birth year. The birthday is never asked, so the age is the one reached in the calendar year, and nobody
  * is called an adult in the year in which they turn 18.
@@ -39,17 +41,31 @@ export function bandYears(code: string, year: number): [from: number, to: number
 /** Code of the list `react-age-bands` (the bands of published REAct factsheets), or empty where the years make no age. */
 export const reactAgeBand = (birthYear: number, year: number): string => bandIn(REACT_BANDS, birthYear, year);
 
+type Minor = 'yes' | 'no' | 'unknown';
+
 /**
- * Whether a person's record says that they are under 18.
- * @param fields of a `person` record: what was answered counts first, then the age band, then the birth year
+ * Whether a person's record says that they are under 18; of versions that stand beside each other one that says so is enough,
+ * and all must say no.
+ * @param person a `person` record: what was answered counts first, then the age band, then the birth year
  * @param year the calendar year of the question
  */
-export function isMinor(fields: Readonly<Record<string, unknown>>, year: number): 'yes' | 'no' | 'unknown' {
-  if (fields.minor === 'yes' || fields.minor === 'no') return fields.minor;
-  const band = fields.ageBand;
-  if (band === '0-13' || band === '14-17') return 'yes';
-  if (BANDS.some(([code]) => code === band)) return 'no';
-  if (typeof fields.birthYear !== 'number') return 'unknown';
-  const age = year - fields.birthYear;
-  return age < 18 ? 'yes' : age > 18 ? 'no' : 'unknown';
+export function isMinor(person: Doubted, year: number): Minor {
+  const ways: readonly [field: string, say: (value: unknown) => Minor][] = [
+    ['minor', (answer) => (answer === 'yes' || answer === 'no' ? answer : 'unknown')],
+    ['ageBand', minorByBand],
+    ['birthYear', (born) => (typeof born === 'number' ? minorByAge(year - born) : 'unknown')],
+  ];
+  for (const [field, say] of ways) {
+    const said = standing(person, field).map(say);
+    if (said.includes('yes')) return 'yes';
+    if (!said.includes('unknown')) return 'no';
+  }
+  return 'unknown';
 }
+
+function minorByBand(band: unknown): Minor {
+  if (band === '0-13' || band === '14-17') return 'yes';
+  return BANDS.some(([code]) => code === band) ? 'no' : 'unknown';
+}
+
+const minorByAge = (age: number): Minor => (age < 18 ? 'yes' : age > 18 ? 'no' : 'unknown');

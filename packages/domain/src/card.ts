@@ -1,3 +1,4 @@
+import { carefulReading } from './careful.ts';
 import { dayAt } from './day.ts';
 import { codeOf } from './code-lists/index.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
@@ -91,18 +92,22 @@ export function cardOf(root: string, records: readonly PlainRecord[], pack?: Cou
   const head = records.find((record) => record.id === root);
   const known = head === undefined ? undefined : rootKindOf(head.kind);
   const live = records.filter((record) => !record.deleted);
-  const fields = head?.deleted === false ? head.fields : {};
+  // A row says one thing of a field: where two versions stand, what one may act on.
+  const read = live.map((each) =>
+    each.versions === undefined ? each : { ...each, fields: carefulReading(each) },
+  );
+  const fields = read.find(({ id }) => id === root)?.fields ?? {};
   const updated = records.reduce((latest, record) => Math.max(latest, record.updated.at), 0);
   const rules = known?.card.rules ?? [];
   const tasks = rules.includes('tasks') ? openTasks(records, pack) : [];
   const danger = rules.includes('danger') ? dangerLevel(records) : '';
   const conflict = live.some((record) => record.conflict === true);
-  const facets = known === undefined ? [] : facetsOf(known, root, live);
+  const facets = known === undefined ? [] : facetsOf(known, root, read);
   if (danger !== '') facets.push(['danger', danger]);
   if (conflict) facets.push(['conflict', 'yes']);
   if (tasks.some(({ rule }) => isUrgent(rule))) facets.push(['hours', 'yes']);
   if (rules.includes('silent') && isSilent(fields, tasks)) facets.push(['silent', 'yes']);
-  const offered = rules.includes('offers') ? offeredBy(root, live, pack) : null;
+  const offered = rules.includes('offers') ? offeredBy(root, read, pack) : null;
   if (offered !== null) facets.push(...offered.facets);
   return {
     told: known === undefined ? {} : told(known, fields),

@@ -1,5 +1,5 @@
 import { isMinor } from './age.ts';
-import { familyHarmed, type MinorGap, minorGap, youngestReading } from './minors.ts';
+import { familyHarmed, type MinorGap, minorGap } from './minors.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { Recipients, recipientOf } from './same-name.ts';
 import { partsAgreed } from './shared-fields.ts';
@@ -139,13 +139,13 @@ export interface ConsentGap {
  * @param year the calendar year of the question
  */
 export function consentGaps(records: readonly PlainRecord[], country: string, year: number): ConsentGap[] {
-  const people = new Map(live(records, 'person').map((person) => [person.id, youngestReading(person)]));
+  const people = new Map(live(records, 'person').map((person) => [person.id, person]));
   const around = { country, year, familyHarmed: familyHarmed(records) };
   const gaps: ConsentGap[] = [];
   for (const consent of live(records, 'consent')) {
     const { of, decision, givenBy, decidedWhy } = consent.fields;
     if (decision !== 'yes' || stateOf(consent) === 'withdrawn' || consent.replaced === true) continue;
-    const person = people.get(typeof of === 'string' ? of : '') ?? {};
+    const person = people.get(typeof of === 'string' ? of : '') ?? { fields: {} };
     if (isMinor(person, year) === 'yes') {
       const gap = minorGap(consent.fields, person, around);
       if (gap !== null) gaps.push({ record: consent.id, gap });

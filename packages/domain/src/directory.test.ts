@@ -104,14 +104,16 @@ test('a road leads everywhere but to the exclave, and everywhere inside it', () 
 test('who is looking: groups from what the person said, sons from those who come along', () => {
   const seeker = seekerOf(
     {
-      genderIdentity: 'trans-woman',
-      populations: ['uses-drugs', 'rights-defender'],
-      hivStatus: 'positive',
-      birthYear: 1997,
-      languages: ['az', 'unknown'],
-      exclusions: 'Clean World',
+      fields: {
+        genderIdentity: 'trans-woman',
+        populations: ['uses-drugs', 'rights-defender'],
+        hivStatus: 'positive',
+        birthYear: 1997,
+        languages: ['az', 'unknown'],
+        exclusions: 'Clean World',
+      },
     },
-    [{ genderIdentity: 'man', ageBand: '14-17' }, { genderIdentity: 'woman' }],
+    [{ fields: { genderIdentity: 'man', ageBand: '14-17' } }, { fields: { genderIdentity: 'woman' } }],
     { area: 'az-ganja' },
     2027,
   );

@@ -1,4 +1,5 @@
 import type { PlainRecord } from './plain-record.ts';
+import { carefulReading } from './careful.ts';
 import type { Language } from './kind.ts';
 import { NAME_IN } from './kinds/provider.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
@@ -7,7 +8,8 @@ import { ADMISSION_FIELDS, ADMISSION_GROUP_NAMES, type AdmissionGroup } from './
 import { type Opening, openingOf } from './opening.ts';
 
 /** A record of the directory, and the dossier in which it is: its provider's id. */
-export interface DirectoryRecord extends Pick<PlainRecord, 'id' | 'kind' | 'deleted' | 'fields'> {
+export interface DirectoryRecord
+  extends Pick<PlainRecord, 'id' | 'kind' | 'deleted' | 'fields' | 'versions'> {
   dossier: string;
 }
 
@@ -253,8 +255,9 @@ function entryOf(service: DirectoryRecord, provider: Fields, parts: Parts): Serv
 /** Puts the directory's records together, one entry a service. Deleted records and foreign kinds are left out. */
 export function directoryOf(records: readonly DirectoryRecord[]): ServiceEntry[] {
   const dossiers = new Map<string, Dossier>();
-  for (const record of records) {
-    if (record.deleted) continue;
+  for (const each of records) {
+    if (each.deleted) continue;
+    const record = each.versions === undefined ? each : { ...each, fields: carefulReading(each) };
     let dossier = dossiers.get(record.dossier);
     if (dossier === undefined) {
       dossier = { service: [], location: [], schedule: [], capacity: [], 'service-event': [] };

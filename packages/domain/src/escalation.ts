@@ -1,4 +1,4 @@
-import { allSaid } from './careful.ts';
+import { standing as said } from './careful.ts';
 import { codeOf } from './code-lists/index.ts';
 import { isFuzzyDate } from './fuzzy-date.ts';
 import { kindOf, weighedFieldsOf } from './kinds/index.ts';
@@ -191,15 +191,15 @@ export function dangersOf(records: readonly PlainRecord[], hourOf: HourOf = byAu
   for (const record of live) {
     const isCredible = (how: unknown): boolean => how !== 'unlikely';
     // Something done about it (a call, a complaint) is told in the threat itself and does not make anybody safe.
-    if (record.kind === 'threat' && allSaid(record, 'credible').some(isCredible)) {
-      const types = allSaid(record, 'type').flatMap(texts);
+    if (record.kind === 'threat' && said(record, 'credible').some(isCredible)) {
+      const types = said(record, 'type').flatMap(texts);
       const grave = isUntold(types) || types.some((type) => GRAVE.includes(type));
-      const isLikely = allSaid(record, 'credible').includes('likely');
+      const isLikely = said(record, 'credible').includes('likely');
       const killing = types.includes('kill') && isLikely;
       if (grave || isLikely) says(record, killing ? 'critical' : 'high');
     }
     // Said of the whole at its beginning: of a case, or of somebody whom nobody has spoken to yet.
-    if (isHead(record) && allSaid(record, 'danger').includes('high') && record.judged !== true)
+    if (isHead(record) && said(record, 'danger').includes('high') && record.judged !== true)
       says(record, 'high');
   }
   return dangers;
@@ -245,7 +245,7 @@ const saidAt = (record: PlainRecord, hourOf: HourOf): number =>
 /** The level of an assessment; where two versions of it stand, the gravest that anybody said. */
 export function gravestLevel(risk: PlainRecord): RiskLevel | null {
   if (risk.versions?.level === undefined && risk.versions?.override === undefined) return standingLevel(risk);
-  const all = [...allSaid(risk, 'level'), ...allSaid(risk, 'override')];
+  const all = [...said(risk, 'level'), ...said(risk, 'override')];
   return LEVELS.findLast((level) => all.includes(level)) ?? null;
 }
 
@@ -270,7 +270,7 @@ function graverReading(
   fields: PlainRecord['fields'],
   name: string,
 ): PlainRecord['fields'] {
-  const all = allSaid(record, name);
+  const all = said(record, name);
   if (all.some(Array.isArray)) return { ...fields, [name]: [...new Set(all.flatMap(texts))] };
   const { versions: _, ...rest } = record;
   const read = (value: unknown): PlainRecord['fields'] => ({ ...fields, [name]: value });
@@ -327,7 +327,7 @@ const CAME_TO_NOTHING = ['refused', 'not-possible', 'person-declined', 'no-conta
 export function hasProtected(response: PlainRecord): boolean {
   const { kind, deleted, fields } = response;
   const all = (name: string, holds: (value: unknown) => boolean): boolean =>
-    allSaid(response, name).every(holds);
+    said(response, name).every(holds);
   return (
     kind === 'response' &&
     !deleted &&

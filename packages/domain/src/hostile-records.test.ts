@@ -105,9 +105,9 @@ function askEverything(records: readonly PlainRecord[]): void {
     documentsMissing(goal, documentsHeld(records, person), PACKS.az);
   }
   isExcluded(records, { ids: ['x'], names: ['Somebody'] });
-  const children = records.filter(({ kind }) => kind === 'person').map(({ fields }) => fields);
+  const children = records.filter(({ kind }) => kind === 'person');
   for (const record of records) askAbout(record, records);
-  const seeker = seekerOf(children[0] ?? {}, children, { area: 'az-baku' }, 2026);
+  const seeker = seekerOf(children[0] ?? { fields: {} }, children, { area: 'az-baku' }, 2026);
   askDirectory(
     records.map((record) => ({ ...record, dossier: root })),
     seeker,
@@ -118,8 +118,8 @@ function askAbout(record: PlainRecord, records: readonly PlainRecord[]): void {
   const { kind, fields } = record;
   validateRecord(kind, fields);
   publicFields(kind, fields);
-  isMinor(fields, 2026);
-  agesOf(fields, 2026);
+  isMinor(record, 2026);
+  agesOf(record, 2026);
   standingLevel(record);
   for (const instrument of Object.values(INSTRUMENTS)) assess(instrument, answersOf(instrument, fields));
   costState(record);

@@ -122,11 +122,13 @@ export interface Field<Name extends string = string> {
    */
   weighs?: 'danger' | 'deed';
   /**
-   * What stands where two records of one person or thing become one and both say something else. `least`: what it allows is
-   * allowed only by both. `most`: what it forbids or fears, either does. `all`: the words of both, where there is room for them.
-   * Without it whatever goes on keeps its own, and lists are put together.
+   * What is heard of two answers while nobody has decided: of versions of one record that did not know of each other, and of two
+   * records of one person or thing that become one. `least`: what it allows is allowed only by both; of numbers the lower.
+   * `most`: what it forbids or fears, either does; of numbers the higher. Codes: those that are feared or forbid, the last of
+   * them most. `all`: the words of both records, where there is room for them; of versions one. Without it one version stands
+   * for both; of two records the one that goes on keeps its own, and lists are put together.
    */
-  joins?: 'least' | 'most' | 'all';
+  joins?: 'least' | 'most' | 'all' | readonly string[];
   /** Whoever this field of the same record names, or ever named, may not write it, nor delete the record: another must. */
   notBy?: string;
   /** Once one of these fields of the same record names somebody, only those whom they name, or ever named, may write it. */

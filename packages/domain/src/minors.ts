@@ -1,8 +1,8 @@
-import { allSaid, carefulFields } from './careful.ts';
-import { agesOf } from './seeker.ts';
+import { type Doubted, standing } from './careful.ts';
 import { packOf } from './packs/index.ts';
 import type { MinorBand, MinorRule } from './packs/pack.ts';
 import type { PlainRecord } from './plain-record.ts';
+import { agesOf } from './seeker.ts';
 import { isEmpty } from './validate.ts';
 
 /** Why a yes given for, or by, somebody under 18 cannot be relied on yet. It never stops the help itself. */
@@ -23,46 +23,32 @@ const FAMILY: readonly unknown[] = ['family', 'partner', 'former-partner'];
 export const isFamily = (perpetratorType: unknown): boolean => FAMILY.includes(perpetratorType);
 
 /** The rule of a country's pack for somebody of these ages: where they may be of two bands, the younger one's. */
-export function minorBand(
-  rule: MinorRule,
-  fields: Readonly<Record<string, unknown>>,
-  year: number,
-): MinorBand {
-  const youngest = agesOf(fields, year)?.from ?? 0;
+export function minorBand(rule: MinorRule, person: Doubted, year: number): MinorBand {
+  const youngest = agesOf(person, year)?.from ?? 0;
   const band = rule.bands.find(({ from, to }) => youngest >= from && youngest <= to);
   return band ?? rule.bands[0];
 }
 
-/** Whether the family of somebody in the case is said to have harmed them, by anybody: who did it, or who threatened. */
+/** The field that says who harmed somebody, or threatened to. */
+const HARMED_BY: Readonly<Record<string, string>> = { perpetrator: 'type', threat: 'byWhom' };
+
+/** Whether the family of somebody in the case is said to have harmed them, in any version that stands. */
 export function familyHarmed(records: readonly PlainRecord[]): boolean {
-  return records.some(
-    (record) =>
-      !record.deleted &&
-      ((record.kind === 'perpetrator' && allSaid(record, 'type').some(isFamily)) ||
-        (record.kind === 'threat' && allSaid(record, 'byWhom').some(isFamily))),
-  );
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-/** What is said of a person where it matters whether they are a child: of versions the youngest. */
-export function youngestReading(person: PlainRecord): PlainRecord['fields'] {
-  const years = allSaid(person, 'birthYear').filter((year) => typeof year === 'number');
-  // Bands begin with the age that they begin with.
-  const [ageBand = null] = allSaid(person, 'ageBand').filter(isText).sort();
-  const birthYear = years.length === 0 ? null : Math.max(...years);
-  return person.versions === undefined ? person.fields : { ...carefulFields(person), birthYear, ageBand };
+  return records.some((record) => {
+    const field = HARMED_BY[record.kind];
+    return !record.deleted && field !== undefined && standing(record, field).some(isFamily);
+  });
 }
 
 /**
  * What stands against relying on a consent of somebody under 18; null where nothing does.
  * @param consent fields of the `consent` record, or the answers of one that is being given
- * @param person fields of the `person` record
+ * @param person the `person` record
  * @param around the country, the calendar year, and whether the family harmed them (`familyHarmed`)
  */
 export function minorGap(
   consent: Readonly<Record<string, unknown>>,
-  person: Readonly<Record<string, unknown>>,
+  person: Doubted,
   around: { country: string; year: number; familyHarmed: boolean },
 ): MinorGap | null {
   const { givenBy, decidedBy, decidedWhy } = consent;

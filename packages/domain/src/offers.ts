@@ -1,3 +1,4 @@
+import { carefulReading } from './careful.ts';
 import { type Admission, type DirectoryRecord, directoryOf, type ServiceEntry } from './directory.ts';
 import type { AdmissionGroup } from './kinds/service.ts';
 import { openState } from './opening.ts';
@@ -70,7 +71,8 @@ export function offersOf(records: readonly DirectoryRecord[], ask: OfferAsk): Se
 /** How a provider stands: as the best of its services, and never better than it says of itself. */
 export function standOf(records: readonly DirectoryRecord[]): ServiceEntry['state'] {
   const services = directoryOf(records);
-  const own = records.find(({ kind, deleted }) => kind === 'provider' && !deleted)?.fields['state'];
+  const head = records.find(({ kind, deleted }) => kind === 'provider' && !deleted);
+  const own = head === undefined ? undefined : carefulReading(head)['state'];
   if (services.length === 0) return own === 'paused' || own === 'ended' ? own : 'active';
   return (
     (['active', 'paused'] as const).find((state) => services.some((one) => one.state === state)) ?? 'ended'

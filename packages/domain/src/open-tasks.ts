@@ -1,7 +1,7 @@
-import { carefulFields } from './careful.ts';
 import { codeOf } from './code-lists/index.ts';
 import { addDays } from './day.ts';
 import { boundedFacts, dueFacts } from './due-facts.ts';
+import { carefulReading, isCareful } from './careful.ts';
 import { groupOf } from './kinds/index.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { type Danger, dangersOf } from './escalation.ts';
@@ -32,6 +32,8 @@ export interface OpenTask {
   told: Record<string, unknown>;
   /** Where doing it means to get in touch: how the person may be reached and how never, by field of `person`; else empty. */
   reach: Record<string, unknown>;
+  /** Of how they may be reached two versions stand: `reach` says what is forbidden by either and allowed by both. */
+  reachInDoubt: boolean;
   /** When somebody said that they take it (ms), or null. */
   taken: number | null;
   /** The day leans on a holiday that is not announced yet. */
@@ -42,6 +44,9 @@ export interface OpenTask {
 
 /** Days after which a late task no longer tells what to do first. */
 export const LONG_LATE = 30;
+
+type Reaching = Pick<OpenTask, 'reach' | 'reachInDoubt'>;
+const NO_REACH: Reaching = { reach: {}, reachInDoubt: false };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -69,14 +74,14 @@ export function openTasks(records: readonly PlainRecord[], pack: CountryPack | u
   const moot = new Set(pack === undefined ? [] : mootTasks(records, pack).map(({ task }) => task));
   const byId = new Map(records.map((record) => [record.id, record]));
   const reach = reachIn(records);
-  const reachFor = (rule: string) => (codeOf('task-rules', rule || 'by-hand')?.contacts ? reach : {});
+  const reachFor = (rule: string) => (codeOf('task-rules', rule || 'by-hand')?.contacts ? reach : NO_REACH);
   const tasks: OpenTask[] = records
     .filter(({ kind, deleted, id, fields }) => {
       return kind === 'task' && !deleted && typeof fields.done !== 'number' && !moot.has(id);
     })
     .map((record) => ({
       ...writtenTask(record, byId.get(text(record.fields.about))),
-      reach: reachFor(text(record.fields.rule)),
+      ...reachFor(text(record.fields.rule)),
     }));
   const head = records.find((record) => record.kind === 'case');
   for (const asked of pack === undefined ? [] : tasksDue(records, pack)) {
@@ -90,7 +95,7 @@ export function openTasks(records: readonly PlainRecord[], pack: CountryPack | u
       rule: asked.rule,
       about: asked.about,
       ...aboutIn(about),
-      reach: reachFor(asked.rule),
+      ...reachFor(asked.rule),
       taken: null,
       estimated: asked.estimated,
       checkWithLawyer: asked.checkWithLawyer,
@@ -109,7 +114,10 @@ function aboutIn(record: PlainRecord | undefined): Pick<OpenTask, 'kind' | 'told
   return { kind: record.kind, told: dueFacts(record.kind, record.fields) };
 }
 
-function writtenTask({ id, fields }: PlainRecord, about: PlainRecord | undefined): Omit<OpenTask, 'reach'> {
+function writtenTask(
+  { id, fields }: PlainRecord,
+  about: PlainRecord | undefined,
+): Omit<OpenTask, keyof Reaching> {
   // A task for "June" is due when June ends.
   const due = isFuzzyDate(fields.due) ? fuzzyRange(fields.due).to : '';
   return {
@@ -128,15 +136,21 @@ function writtenTask({ id, fields }: PlainRecord, about: PlainRecord | undefined
 }
 
 /** How the client of a case may be reached. Of several clients nobody knows who is meant: what is never to be done to one holds. */
-function reachIn(records: readonly PlainRecord[]): OpenTask['reach'] {
+function reachIn(records: readonly PlainRecord[]): Reaching {
   const clients = records.filter(
     ({ kind, deleted, fields }) => kind === 'person' && !deleted && fields.role === 'client',
   );
   const names = groupOf('person', 'reach').flatMap((name) => [name, `${name}Other`]);
   const [only] = clients;
-  if (only !== undefined && clients.length === 1) return boundedFacts('person', names, carefulFields(only));
-  const never = [...new Set(clients.flatMap((client) => codesIn(carefulFields(client)['neverContact'])))];
-  return never.length === 0 ? {} : { neverContact: never };
+  if (only !== undefined && clients.length === 1) {
+    const { versions = {} } = only;
+    // Of words in doubt none is one to act on: which hours, or which word, has to be looked up in the case.
+    const sure = names.filter((name) => versions[name] === undefined || isCareful('person', name));
+    const reach = boundedFacts('person', sure, carefulReading(only));
+    return { reach, reachInDoubt: names.some((name) => versions[name] !== undefined) };
+  }
+  const never = [...new Set(clients.flatMap((one) => codesIn(carefulReading(one)['neverContact'])))];
+  return { reach: never.length === 0 ? {} : { neverContact: never }, reachInDoubt: false };
 }
 
 const codesIn = (value: unknown): string[] =>

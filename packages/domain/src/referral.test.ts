@@ -395,3 +395,17 @@ test('an answer is hoped for within the working days after which its sender is r
   expect(answerHopedFor('2026-11-27', 'az')).toBe('2026-12-02');
   expect(answerHopedFor('2026-11-27', 'nowhere')).toBeNull();
 });
+
+test.each([
+  ['Sunrize', 'Sunrise'],
+  ['Рена М.', 'Rəna Məmmədova'],
+  ['ელზა', 'Elza'],
+  ['Hope shelter', 'Sunrise shelter'],
+])('of a "no" to %s somebody is asked before anything goes to %s', (no, name) => {
+  const refused = record('no', 'consent', { of: 'p1', to: 'sharing', decision: 'no', recipient: no });
+  const consent = consentTo(['account'], { recipient: name });
+  const referral = record('r', 'referral', { of: 'p1', to: name, consent: 'consent', parts: ['account'] });
+  const to = { ids: [], names: [name] };
+  expect(maySend([refused, consent], referral, to)).toBe('perhaps-excluded');
+  expect(maySend([refused, consent], referral, { ...to, asked: true })).toBeNull();
+});

@@ -1,7 +1,7 @@
 import type { PlainRecord } from './plain-record.ts';
-import { allSaid } from './careful.ts';
 import { linksIn } from './links.ts';
 import { done, type Step, refused } from './step.ts';
+import { carefulReading, type Doubted } from './careful.ts';
 import { packOf } from './packs/index.ts';
 import { type Named, nameKey, perhapsSame, recipientOf, saidIn } from './same-name.ts';
 import { allowsSharing } from './shared-fields.ts';
@@ -147,21 +147,41 @@ export type Exclusion = 'excluded' | 'doubt' | 'none';
 
 /**
  * Whether anybody in the case has said that this recipient must not come near it, by id or in their own words, in
- * whatever alphabet. Doubt goes against sharing: a name inside a longer exclusion, or the other way round, is the same name; of
- * two versions that stand beside each other both exclude.
+ * whatever alphabet. Doubt goes against sharing: a name inside a longer exclusion, or the other way round, is the same name. A
+ * "no" to somebody who may be the recipient is in doubt as well; of two versions that stand beside each other both exclude.
  */
 export function exclusionOf(records: readonly PlainRecord[], recipient: Recipient): Exclusion {
   let found: Exclusion = 'none';
   for (const record of records) {
+    if (mayRefuse(record, recipient)) found = 'doubt';
     if (record.kind !== 'person' || record.deleted) continue;
-    // What two wrote who had not seen each other's holds for both.
-    const words = allSaid(record, 'exclusions').filter(isText).join('\n');
-    const ids = allSaid(record, 'excludedIds').flatMap((each) => linksIn(record.kind, 'excludedIds', each));
+    const { ids, words } = excludedIn(record);
     const said = saidIn(words);
     if (recipient.ids.some((id) => ids.includes(id)) || said.means(recipient.names)) return 'excluded';
     if (said.mayMean(recipient.names)) found = 'doubt';
   }
   return found;
+}
+
+/** Whether it is a "no" to sharing with somebody typed who may be this recipient, though nothing says so surely. */
+function mayRefuse(consent: PlainRecord, { ids, names }: Recipient): boolean {
+  const { kind, deleted, replaced, fields } = consent;
+  if (kind !== 'consent' || deleted || replaced === true || fields.to !== 'sharing') return false;
+  const { id, name } = recipientOf(consent);
+  if (name === '' || (id !== '' && ids.length > 0) || allowsSharing(consent)) return false;
+  // Who may surely be meant is a recipient without consent.
+  if (names.some((each) => perhapsSame({ id, name }, { id: '', name: each }))) return false;
+  const said = saidIn(name);
+  return said.means(names) || said.mayMean(names);
+}
+
+/** Whom somebody does not want near the case, in any version that stands: chosen ones by id, and all in their own words. */
+export function excludedIn(person: Doubted): { ids: readonly string[]; words: string } {
+  const { excludedIds, exclusions } = carefulReading({ ...person, kind: 'person' });
+  return {
+    ids: linksIn('person', 'excludedIds', excludedIds),
+    words: isText(exclusions) ? exclusions : '',
+  };
 }
 
 export const isExcluded = (records: readonly PlainRecord[], recipient: Recipient): boolean =>

@@ -145,3 +145,31 @@ test('ten thousand decisions about as many recipients are gone through at once',
   }));
   expect(standingShares(consents, 'p')).toHaveLength(6666);
 });
+
+test.each([
+  ['Рассвет', 'Приют «Рассвет»'],
+  ['Приют «Рассвет»', 'Рассвет'],
+  ['Sunrise', 'Sunrise shelter'],
+  ['Sunrise, Baku', 'Sunrise'],
+  ['Sun rise', 'Sunrise'],
+])('a "no" to %s stops an older "yes" to %s', (no, yes) => {
+  const consents = [
+    ['a', yes, 'yes', 1],
+    ['b', no, 'no', 2],
+  ] as const;
+  const records = consents.map(([id, recipient, decision, at]) => ({
+    id,
+    kind: 'consent',
+    deleted: false,
+    fields: { of: 'p', to: 'sharing', recipient, decision, parts: ['account'] },
+    created: { by: 'leyla', at },
+    updated: { by: 'leyla', at },
+  }));
+  expect(standingShares(records, 'p')).toEqual([]);
+});
+
+test('a "no" to one of two whose names are apart leaves the other', () => {
+  const named = (name: string) => ({ id: '', name });
+  expect(perhapsSame(named('Hope shelter'), named('Sunrise shelter'))).toBe(false);
+  expect(perhapsSame(named('Office number 1'), named('Office number 12'))).toBe(false);
+});

@@ -211,12 +211,12 @@ export const surelySame = (a: Named, b: Named): boolean => new Recipients([a]).s
 /** Whether two may mean one recipient, also in another alphabet: what a "no" is taken by. */
 export const perhapsSame = (a: Named, b: Named): boolean => new Recipients([a]).mayHave(b);
 
-/** Recipients of many decisions, each asked about in one step however many there are. */
+/** Recipients of many decisions. */
 export class Recipients {
   readonly #ids = new Set<string>();
   /** Names, and how they sound: of all, and of those that have nothing but their name. */
-  readonly #all = { names: new Set<string>(), sounds: new Set<string>() };
-  readonly #typed = { names: new Set<string>(), sounds: new Set<string>() };
+  readonly #all = new Names();
+  readonly #typed = new Names();
 
   constructor(some: readonly Named[] = []) {
     for (const one of some) this.add(one);
@@ -224,22 +224,58 @@ export class Recipients {
 
   add({ id, name }: Named): void {
     if (id !== '') this.#ids.add(id);
-    const [key, sound] = [nameKey(name), soundOf(name)];
-    for (const { names, sounds } of id === '' ? [this.#all, this.#typed] : [this.#all]) {
-      names.add(key);
-      if (sound !== '') sounds.add(sound);
-    }
+    for (const names of id === '' ? [this.#all, this.#typed] : [this.#all]) names.add(name);
   }
 
   surelyHas({ id, name }: Named): boolean {
     const key = nameKey(name);
     if (id !== '' && this.#ids.has(id)) return true;
-    return key !== '' && (id === '' ? this.#all : this.#typed).names.has(key);
+    return key !== '' && (id === '' ? this.#all : this.#typed).has(key);
   }
 
   mayHave({ id, name }: Named): boolean {
     if (id !== '' && this.#ids.has(id)) return true;
-    const { names, sounds } = id === '' ? this.#all : this.#typed;
-    return names.has(nameKey(name)) || sounds.has(soundOf(name));
+    return (id === '' ? this.#all : this.#typed).mayMean(name);
+  }
+}
+
+/** Words of a name that are looked for inside others; of a longer one the first. */
+const MOST_WORDS = 12;
+
+/** All that stands inside a name by its sound, word after word, as far as it is long enough to be looked for; itself first. */
+function runsOf(name: string): string[] {
+  const words = soundOf(name).trim().split(' ').slice(0, MOST_WORDS);
+  return words
+    .flatMap((_, from) => words.slice(from).map((__, i) => words.slice(from, words.length - i).join('')))
+    .filter((run) => run.length >= NAME_LENGTH);
+}
+
+/** Names of recipients, each asked about in one step however many there are. */
+class Names {
+  readonly #keys = new Set<string>();
+  /** How they sound, without the space between words: whole, and whatever stands inside. */
+  readonly #whole = new Set<string>();
+  readonly #inside = new Set<string>();
+
+  add(name: string): void {
+    this.#keys.add(nameKey(name));
+    this.#whole.add(soundOf(name).replaceAll(' ', ''));
+    for (const run of runsOf(name)) this.#inside.add(run);
+  }
+
+  has(key: string): boolean {
+    return this.#keys.has(key);
+  }
+
+  /** Whether one of them may be meant: in another alphabet, or by a part of the name ("Sunrise", "Sunrise shelter"). */
+  mayMean(name: string): boolean {
+    if (this.#keys.has(nameKey(name))) return true;
+    const whole = soundOf(name).replaceAll(' ', '');
+    if (whole === '') return false;
+    return (
+      this.#whole.has(whole) ||
+      (whole.length >= NAME_LENGTH && this.#inside.has(whole)) ||
+      runsOf(name).some((run) => this.#whole.has(run))
+    );
   }
 }

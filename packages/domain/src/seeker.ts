@@ -1,4 +1,5 @@
 import { isMinor } from './age.ts';
+import { carefulReading, type Doubted, standing } from './careful.ts';
 import type { AdmissionGroup } from './kinds/service.ts';
 import { saidIn } from './same-name.ts';
 
@@ -31,7 +32,6 @@ export interface Seeker {
   };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 
@@ -64,54 +64,83 @@ const BANDS: Readonly<Record<string, Ages>> = {
   '50-plus': { from: 50, to: 130 },
 };
 
-/** Ages that a `person` record allows in a year: the birthday is never asked, so a birth year means two of them. */
-export function agesOf(fields: Fields, year: number): Ages | undefined {
-  if (typeof fields.birthYear === 'number') {
-    const age = year - fields.birthYear;
-    if (age >= 0 && age <= 130) return { from: Math.max(0, age - 1), to: age };
+/**
+ * Ages that a `person` record allows in a year: the birthday is never asked, so a birth year means two of them. Of versions that
+ * stand beside each other, all that any of them allows; undefined as soon as one says nothing.
+ */
+export function agesOf(person: Doubted, year: number): Ages | undefined {
+  const ways: readonly [field: string, ages: (value: unknown) => Ages | undefined][] = [
+    ['birthYear', (born) => (typeof born === 'number' ? agesBornIn(born, year) : undefined)],
+    ['ageBand', (band) => (typeof band === 'string' && Object.hasOwn(BANDS, band) ? BANDS[band] : undefined)],
+    [
+      'minor',
+      (minor) => (minor === 'yes' ? { from: 0, to: 17 } : minor === 'no' ? { from: 18, to: 130 } : undefined),
+    ],
+  ];
+  let ages: Ages | undefined;
+  for (const [field, agesBy] of ways) {
+    const said = standing(person, field).map(agesBy);
+    for (const each of said)
+      if (each !== undefined)
+        ages = { from: Math.min(each.from, ages?.from ?? 130), to: Math.max(each.to, ages?.to ?? 0) };
+    if (!said.includes(undefined)) return ages;
   }
-  const band = typeof fields.ageBand === 'string' ? fields.ageBand : '';
-  if (Object.hasOwn(BANDS, band)) return BANDS[band];
-  if (fields.minor === 'yes') return { from: 0, to: 17 };
-  return fields.minor === 'no' ? { from: 18, to: 130 } : undefined;
+  return undefined;
 }
 
-function isSon(fields: Fields): boolean {
-  const gender = fields.genderIdentity;
-  return gender === 'man' || (gender === undefined && fields.sexRecorded === 'male');
+function agesBornIn(born: number, year: number): Ages | undefined {
+  const age = year - born;
+  return age >= 0 && age <= 130 ? { from: Math.max(0, age - 1), to: age } : undefined;
+}
+
+function isSon(child: Doubted): boolean {
+  return standing(child, 'genderIdentity').some(
+    (gender) =>
+      gender === 'man' ||
+      ((gender ?? undefined) === undefined && standing(child, 'sexRecorded').includes('male')),
+  );
+}
+
+/** Codes of a field, one or several, in any of its versions. */
+const codesIn = (person: Doubted, field: string): string[] =>
+  standing(person, field).flatMap((value) => (typeof value === 'string' ? [value] : texts(value)));
+
+/** Groups to which a person belongs by what any version of their record says. */
+function groupsOf(person: Doubted, year: number): Set<AdmissionGroup> {
+  const groups = new Set<AdmissionGroup>();
+  for (const population of codesIn(person, 'populations')) {
+    const group = Object.hasOwn(BY_POPULATION, population) ? BY_POPULATION[population] : undefined;
+    if (group !== undefined) groups.add(group);
+  }
+  for (const gender of codesIn(person, 'genderIdentity'))
+    for (const group of (Object.hasOwn(BY_GENDER, gender) ? BY_GENDER[gender] : undefined) ?? [])
+      groups.add(group);
+  if (codesIn(person, 'displacement').some((code) => FROM_ABROAD.has(code))) groups.add('migrant');
+  const isDifficulty = (code: string): boolean => !['none', 'unknown', 'prefers-not'].includes(code);
+  if (codesIn(person, 'disability').some(isDifficulty)) groups.add('disability');
+  if (codesIn(person, 'hivStatus').includes('positive')) groups.add('living-with-hiv');
+  if (isMinor(person, year) === 'yes') groups.add('minors');
+  return groups;
 }
 
 /**
- * The seeker that a case's records describe.
- * @param person fields of the client's `person` record
- * @param dependants fields of the `person` records of the children who come along
+ * The seeker that a case's records describe. Of versions that stand beside each other, whoever might turn the person away for
+ * one of them counts.
+ * @param person the client's `person` record
+ * @param dependants the `person` records of the children who come along
  * @param more what the person record does not hold: the area, papers at hand, providers that the client named
  * @param year the calendar year of the question
  */
 export function seekerOf(
-  person: Fields,
-  dependants: readonly Fields[],
+  person: Doubted,
+  dependants: readonly Doubted[],
   more: { area: string; papers?: readonly string[]; excludedProviders?: readonly string[] },
   year: number,
 ): Seeker {
-  const groups = new Set<AdmissionGroup>();
-  for (const population of texts(person.populations)) {
-    const group = Object.hasOwn(BY_POPULATION, population) ? BY_POPULATION[population] : undefined;
-    if (group !== undefined) groups.add(group);
-  }
-  const gender = typeof person.genderIdentity === 'string' ? person.genderIdentity : '';
-  for (const group of (Object.hasOwn(BY_GENDER, gender) ? BY_GENDER[gender] : undefined) ?? [])
-    groups.add(group);
-  if (texts(person.displacement).some((code) => FROM_ABROAD.has(code))) groups.add('migrant');
-  if (typeof person.displacement === 'string' && FROM_ABROAD.has(person.displacement)) groups.add('migrant');
-  const difficulties = texts(person.disability).filter(
-    (code) => !['none', 'unknown', 'prefers-not'].includes(code),
-  );
-  if (difficulties.length > 0) groups.add('disability');
-  if (person.hivStatus === 'positive') groups.add('living-with-hiv');
-  if (isMinor(person, year) === 'yes') groups.add('minors');
+  const groups = groupsOf(person, year);
   if (dependants.length > 0) groups.add('children');
   const ages = agesOf(person, year);
+  const { languages, exclusions } = carefulReading({ ...person, kind: 'person' });
   return {
     groups: [...groups].sort(),
     ...(ages === undefined ? {} : { ages }),
@@ -120,11 +149,11 @@ export function seekerOf(
       return sonAges === undefined ? {} : { ages: sonAges };
     }),
     area: more.area,
-    languages: texts(person.languages).filter((code) => !['other', 'unknown', 'prefers-not'].includes(code)),
+    languages: texts(languages).filter((code) => !['other', 'unknown', 'prefers-not'].includes(code)),
     ...(more.papers === undefined ? {} : { papers: more.papers }),
     excluded: {
       providers: more.excludedProviders ?? [],
-      words: typeof person.exclusions === 'string' ? person.exclusions : '',
+      words: typeof exclusions === 'string' ? exclusions : '',
     },
   };
 }

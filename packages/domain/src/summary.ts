@@ -2,8 +2,7 @@ import { type ConsentKind, type ConsentState, consentState, standingShares } fro
 import { isFuzzyDate } from './fuzzy-date.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { kindOf } from './kinds/index.ts';
-import { linksIn } from './links.ts';
-import { type ReferralStatus, referralStatus } from './referral.ts';
+import { excludedIn, type ReferralStatus, referralStatus } from './referral.ts';
 import { aboutPerson, partsAgreed } from './shared-fields.ts';
 import { isEmpty, stands } from './validate.ts';
 
@@ -83,10 +82,13 @@ export function clientSummary(records: readonly PlainRecord[], person: string): 
         record: id,
         day: text((fields.planned as { day?: unknown } | undefined)?.day),
       })),
-    hasExclusions:
-      text(self?.fields.exclusions) !== '' ||
-      linksIn('person', 'excludedIds', self?.fields.excludedIds).length > 0,
+    hasExclusions: self !== undefined && hasExclusions(self),
   };
+}
+
+function hasExclusions(person: PlainRecord): boolean {
+  const { ids, words } = excludedIn(person);
+  return words !== '' || ids.length > 0;
 }
 
 function referred(live: readonly PlainRecord[], person: string): GivenTo[] {

@@ -211,7 +211,7 @@ function shared(kind: RowKind, fields: RowFields, row: RowSaid, say: (text: stri
 
 /** Whose age says that they are under 18, or not, need not be asked. */
 function withAge(fields: RowFields, year: number): RowFields {
-  const minor = isMinor(fields, year);
+  const minor = isMinor({ fields }, year);
   return minor === 'unknown' ? fields : { ...fields, minor };
 }
 

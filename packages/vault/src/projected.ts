@@ -2,6 +2,7 @@ import {
   answersIn,
   type Answer,
   type Card,
+  carefulReading,
   cardOf,
   type CountryPack,
   type Danger,
@@ -142,11 +143,17 @@ function isWrittenInUnseen({ id, kind }: PlainRecord, state: DossierState): bool
     (record) =>
       !record.deleted &&
       record.id !== id &&
-      [record.created, ...record.fields.values()].some(({ entry }) =>
+      writtenIn(record).some(({ entry }) =>
         deletions.every((deletion) => !knows(deletion.entry, entry) && !knows(entry, deletion.entry)),
       ),
   );
 }
+
+/** Whatever stands in a record, by who wrote it: of versions each. */
+const writtenIn = ({ created, fields }: RecordState) => [
+  created,
+  ...[...fields.values()].flatMap((field) => (field.alternatives.length > 0 ? field.alternatives : [field])),
+];
 
 /**
  * Whether a dossier is deleted: not while somebody in it is in danger of whom its deleter did not know, nor while something
@@ -239,9 +246,14 @@ function listedOf(dossier: DossierId, records: readonly PlainRecord[]): Projecte
       return known.level !== 'root' || id === (dossier as string);
     })
     .slice(0, MOST.listed)
-    .map(({ id, kind, fields, created, updated, conflict, writers }) => ({
-      kind,
-      record: id,
-      data: JSON.stringify({ fields, created, updated, conflict: conflict === true, writers }),
-    }));
+    .map((record) => {
+      const { id, kind, created, updated, conflict, writers } = record;
+      // A list says one thing of a field: where two versions stand, what one may act on.
+      const fields = carefulReading(record);
+      return {
+        kind,
+        record: id,
+        data: JSON.stringify({ fields, created, updated, conflict: conflict === true, writers }),
+      };
+    });
 }

@@ -183,3 +183,26 @@ describe('a danger that was deleted', () => {
     expect(shown().danger).not.toBeNull();
   });
 });
+
+describe('a case that was deleted by who had not seen all that others wrote in it stands again', () => {
+  it.each([
+    ['detention', { place: 'police', lastTaken: { day: '2026-11-28' } }],
+    ['task', { what: 'Bring insulin', due: { day: '2026-11-30' } }],
+    ['violation', { type: 'evicted', account: 'She told me everything' }],
+  ])('what is unseen is a %s', async (kind, fields) => {
+    const { dossier, says, shown, entries } = aCase();
+    const root = dossier as string as RecordId;
+    const [own, theirs] = [record(), record()];
+    const a = await says(leyla, [], [change('case', root, { status: 'in-progress' })]);
+    const b = await says(leyla, [a], [change('note', own, { text: 'mine' })]);
+    const gone = { kind: 'case', record: root, fields: {}, deleted: true } as Change;
+    const isGone = () => shown().records.find(({ id }) => id === root)?.deleted;
+    // By a clock that is a year slow: sight decides.
+    await says(nigar, [b], [change(kind, theirs, fields)], NOW - 365 * 24 * HOUR);
+    await says(leyla, [b], [gone]);
+    expect(isGone()).toBe(false);
+    const heads = mergeDossier(entries).heads;
+    await says(leyla, heads, [gone]);
+    expect(isGone()).toBe(true);
+  });
+});

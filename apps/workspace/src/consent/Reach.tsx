@@ -10,10 +10,13 @@ const NAMED: ReadonlySet<string> = new Set(['codeWord', 'mayLeaveMessage']);
 /** How somebody may be reached and how never, in a line, wherever one is about to call or write. Nothing where nobody asked. */
 export function Reach({
   reach,
+  reachInDoubt,
   translator,
 }: {
   /** Values of a `person` record by field, as a task carries them. */
   reach: Readonly<Record<string, unknown>>;
+  /** Two versions of it stand: who is about to call looks them up first. */
+  reachInDoubt: boolean;
   translator: Translator;
 }) {
   // What "never" says no to is no way to reach anybody, though it was answered too.
@@ -38,6 +41,7 @@ export function Reach({
   return (
     <>
       {never !== '' && <Tag tone="w">{never}</Tag>}
+      {reachInDoubt && <Tag tone="w">{translator.t('cases.conflict.mark')}</Tag>}
       {ways.length > 0 && <span>{ways.join(' · ')}</span>}
     </>
   );

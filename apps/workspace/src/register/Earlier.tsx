@@ -1,3 +1,4 @@
+import type { Failure } from '@dayaq/vault/client';
 import { formatMoment, formatNumber } from '@dayaq/locale';
 import { useRef, useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
@@ -8,6 +9,7 @@ import { Progress } from '../look/Progress.tsx';
 import { whileWorking } from '../shell/work-under-way.ts';
 import { currentSpaceId, say, useQuery } from '../vault/session.ts';
 import { type Brought, broughtHere } from './brought.ts';
+import { bringUnderOwn, shutIn } from './own-numbers.ts';
 import { type Undone, undoImport } from './undo.ts';
 
 type State =
@@ -76,6 +78,7 @@ export function Earlier({ room }: { room: Room }) {
                 {each.state === 'begun' && <span>{t('register.unfinished')}</span>}
                 {each.state === 'undone' && <span>{t('register.undone')}</span>}
               </p>
+              <ShutNotice room={room} brought={each} />
               {state.at === 'asking' && state.id === each.id ? (
                 <Notice tone="w">
                   <p>{t('register.undoAsk')}</p>
@@ -103,6 +106,30 @@ export function Earlier({ room }: { room: Room }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** How much of an import stands under numbers that others closed, and a way out of them. Nothing where none does. */
+function ShutNotice({ room, brought }: { room: Room; brought: Brought }) {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { data, again } = useQuery((vault) => shutIn(vault, brought), [brought.id, brought.done]);
+  if (data === undefined || data.acts.size === 0) return null;
+
+  async function bringAnew(): Promise<void> {
+    setFailure(await whileWorking(() => bringUnderOwn(room.vault, brought)));
+    again();
+  }
+
+  return (
+    <Notice tone="w">
+      <p>{t('register.shut', { count: figure(data.acts.size), total: figure(data.of) })}</p>
+      {failure !== null && <p role="alert">{say(failure)}</p>}
+      <div class="buttons">
+        <Button kind="plain" onClick={() => void bringAnew()}>
+          {t('register.ownNumbers')}
+        </Button>
+      </div>
+    </Notice>
   );
 }
 

@@ -1,4 +1,3 @@
-import { beginCounselling } from '@dayaq/acts/counselling';
 import { dryRun, type Mapping, readChosen, RowPlanner, valueKey } from '@dayaq/register';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { latin } from '../../../../packages/register/src/testing/files.ts';
@@ -17,7 +16,9 @@ import {
 } from '../../../../worlds/devices/world.ts';
 import { allWords } from './all-words.ts';
 import { bringIn, type Ended } from './bring.ts';
+import { beginCounselling } from '@dayaq/acts/counselling';
 import { type Brought, broughtHere, casesOf } from './brought.ts';
+import { bringUnderOwn, shutIn } from './own-numbers.ts';
 import { keepMapping, keptMappings } from './kept-mappings.ts';
 import { type Opened, openFile } from './opened.ts';
 import { undoImport } from './undo.ts';
@@ -228,6 +229,32 @@ describe('a register', () => {
     expect(new Set(records.map(({ updated }) => updated.by))).toEqual(new Set([leyla.account]));
   });
 
+  it('whose numbers a colleague took first and closed says so, and comes in under numbers of its own', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    const file = opened(streetRegister(4, 0).text);
+    await bring(rena, file, await anImport(rena));
+    for (const { id } of (await rena.vault.cases(everyCase)).rows)
+      expectOk(await rena.vault.restrict({ dossier: id, to: [rena.account] }));
+    await settle(rena, leyla);
+    await bring(leyla, file, await anImport(leyla));
+    await settle(leyla, rena);
+    const [note] = (await broughtHere(leyla.vault, await spaceOfDevice(leyla))) as [Brought];
+    const shut = await shutIn(leyla.vault, note);
+    expect([shut.acts.size, shut.of]).toEqual([4, 4]);
+
+    expect(await bringUnderOwn(leyla.vault, note)).toBeNull();
+    await settle(leyla, rena);
+    const third = await world.join(leyla, 'Nigar');
+    await settle(leyla, third);
+    expect(await count(third)).toBe(4);
+    const [after] = (await broughtHere(leyla.vault, note.space)) as [Brought];
+    expect((await shutIn(leyla.vault, after)).acts.size).toBe(0);
+    expect((await leyla.vault.status()).sync).toMatchObject({ waiting: 0, held: 0, problem: null });
+    // Undone with the rest of the import, and not brought a second time.
+    expect(await bring(leyla, file, await anImport(leyla))).toMatchObject({ brought: 0, elsewhere: 4 });
+  });
+
   it('of services comes in as providers, and whose name is here already is left alone', async () => {
     const leyla = await world.found('Leyla');
     const id = await leyla.vault.newId();
@@ -266,23 +293,20 @@ describe('a register', () => {
     const [worked] = (await leyla.vault.cases({ ...everyCase, text: 'SW-10140' })).rows;
     const id = worked?.id ?? '';
     expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { danger: 'high' })] }));
-    // Beside another one of them a colleague's notes were begun: nothing in the case itself tells.
-    const [beside] = (await leyla.vault.cases({ ...everyCase, text: 'SW-10141' })).rows;
-    expectOk(
-      await leyla.vault.save(
-        beginCounselling(await leyla.vault.newId(), { of: beside?.id ?? '', me: leyla.account, readers: [] }),
+    // Nothing in these two says so: what gathers one of them stands in another case, and beside the other stand notes.
+    const [gathered, counselled] = await Promise.all(
+      ['SW-10141', 'SW-10142'].map(
+        async (text) => (await leyla.vault.cases({ ...everyCase, text })).rows[0]?.id ?? '',
       ),
     );
-
-    const [gathered] = (await leyla.vault.cases({ ...everyCase, text: 'SW-10141' })).rows;
-    const [other] = (await leyla.vault.cases({ ...everyCase, text: 'Əvvəlki' })).rows;
-    const matter = { type: 'advocacy', cases: [gathered?.id ?? ''] };
+    const matter = await leyla.vault.newId();
+    const gathering = await newCase(leyla, 'Barrier');
+    const fields = { type: { set: 'advocacy' }, cases: { add: [gathered ?? ''], del: [] } };
     expectOk(
-      await leyla.vault.save({
-        dossier: other?.id ?? '',
-        changes: [set('matter', await leyla.vault.newId(), matter)],
-      }),
+      await leyla.vault.save({ dossier: gathering, changes: [{ kind: 'matter', record: matter, fields }] }),
     );
+    const notes = { of: counselled ?? '', me: leyla.account, readers: [] };
+    expectOk(await leyla.vault.save(beginCounselling(await leyla.vault.newId(), notes)));
 
     const [note] = await broughtHere(leyla.vault, second.space);
     const undone = await undoImport(
@@ -292,8 +316,8 @@ describe('a register', () => {
       () => undefined,
       () => false,
     );
-    expect(undone).toEqual({ is: 'done', deleted: 48, worked: 2 });
-    expect(await count(leyla)).toBe(103);
+    expect(undone).toEqual({ is: 'done', deleted: 47, worked: 3 });
+    expect(await count(leyla)).toBe(105);
     expect(await broughtHere(leyla.vault, second.space)).toMatchObject([
       { state: 'undone' },
       { state: 'begun' },

@@ -1,4 +1,11 @@
-import { DIRECTORY_KINDS, type DirectoryRecord, directoryOf, type ServiceEntry } from '@dayaq/domain';
+import { plainRecord } from '@dayaq/acts/record-values';
+import {
+  carefulReading,
+  DIRECTORY_KINDS,
+  type DirectoryRecord,
+  directoryOf,
+  type ServiceEntry,
+} from '@dayaq/domain';
 import type { DossierView, Id, ListedRecord, Vault, VaultConnection, VaultEvent } from '@dayaq/vault/client';
 import { type ReadonlySignal, signal } from '@preact/signals';
 
@@ -137,13 +144,10 @@ function recordsOf({ id, kind, records }: DossierView): DirectoryRecord[] {
   if (kind !== 'provider' || isGone) return [];
   return records
     .filter((record) => !record.deleted)
-    .map((record) => ({
-      id: record.id,
-      kind: record.kind,
-      dossier: id,
-      deleted: false,
-      fields: Object.fromEntries(Object.entries(record.fields).map(([name, { value }]) => [name, value])),
-    }));
+    .map((record) => {
+      const plain = plainRecord(record);
+      return { id: record.id, kind: record.kind, dossier: id, deleted: false, fields: carefulReading(plain) };
+    });
 }
 
 /** What one provider's dossier gives; made anew only when that provider changes. */

@@ -81,7 +81,7 @@ function Note({ task, me, reader, namesCase }: Pick<Props, 'task' | 'me' | 'read
       ) : (
         task.owner !== me && <span>{t('today.heldBy', { name: reader.nameOf(task.owner) })}</span>
       )}
-      <Reach reach={task.reach} translator={reader.translator} />
+      <Reach {...task} translator={reader.translator} />
       {task.checkWithLawyer && <Tag tone="w">{t('today.checkWithLawyer')}</Tag>}
       {task.estimated && <span>{t('today.estimated')}</span>}
     </>

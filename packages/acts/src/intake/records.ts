@@ -330,7 +330,7 @@ function clientFields(draft: IntakeDraft): Fields {
 
 /** The age band says whether somebody is under 18; nothing is guessed where it does not. */
 function withMinor(fields: Fields, today: string): Fields {
-  const minor = isMinor(fields, Number(today.slice(0, 4)));
+  const minor = isMinor({ fields }, Number(today.slice(0, 4)));
   return minor === 'unknown' ? fields : { ...fields, minor };
 }
 

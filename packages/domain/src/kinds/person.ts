@@ -18,6 +18,9 @@ import { defineKind } from '../kind.ts';
 
 const HELD = ['police', 'remand-prison', 'prison', 'closed-hospital', 'deportation-centre'] as const;
 
+/** Of two ages that of the child is heard. */
+const YOUNGEST_LAST = ['50-plus', '35-49', '25-34', '18-24', '14-17', '0-13'] as const;
+
 /** Which ways of reaching somebody cannot be meant where this must never be. */
 const NEVER_RULES_OUT = {
   call: { safeChannel: ['call'] },
@@ -91,11 +94,11 @@ export const PERSON = defineKind({
     ),
     ...withOther(sensitive('populations', codes('populations'), { ...counted, part: 'populations' })),
     sensitive('countedAs', code('populations'), counted),
-    ordinary('ageBand', code('age-bands'), { ...counted, part: 'alias-age' }),
+    ordinary('ageBand', code('age-bands'), { ...counted, part: 'alias-age', joins: YOUNGEST_LAST }),
     identifying(
       'birthYear',
       { is: 'number', min: 1900, max: 2100, integer: true, unit: 'year' },
-      { part: 'alias-age' },
+      { part: 'alias-age', joins: 'most' },
     ),
     ordinary('minor', ANSWERED, { ...counted, part: 'alias-age', joins: 'most' }),
     ...withOther(sensitive('genderIdentity', code('gender-identities'), { ...counted, part: 'populations' })),
@@ -124,7 +127,10 @@ export const PERSON = defineKind({
     // Whom the client does not want near the case: "I know all the employees".
     identifying('exclusions', lines(1000), { ...internal, joins: 'most' }),
     // Those that were chosen instead of written.
-    identifying('excludedIds', links(['account', 'peer', 'directory'], 'provider', 'service'), byProgram),
+    identifying('excludedIds', links(['account', 'peer', 'directory'], 'provider', 'service'), {
+      ...byProgram,
+      joins: 'most',
+    }),
     sensitive('note', lines(4000), { joins: 'all' }),
     // The same person in other cases, said by somebody who may open both: where, and which record there.
     ordinary('alsoIn', links('space', 'case'), byProgram),

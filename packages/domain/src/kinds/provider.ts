@@ -61,12 +61,15 @@ export const PROVIDER = defineKind({
     ordinary('email', line(160)),
     // How a stranger may ask for help: a number, an account, a door that may be known.
     ordinary('frontGate', line(300)),
-    ordinary('state', code('provider-states'), counted),
-    sensitive('trust', code('trust-levels'), internal),
+    ordinary('state', code('provider-states'), { ...counted, joins: ['active', 'paused', 'ended'] }),
+    sensitive('trust', code('trust-levels'), {
+      ...internal,
+      joins: ['vetted', 'known', 'not-known', 'doubtful', 'harmful'],
+    }),
     sensitive('vettedHow', lines(2000), internal),
     ordinary('vettedBy', MEMBER, internal),
     ordinary('vettedOn', DATE, internal),
-    ...withOther(sensitive('reportsTo', codes('reporting'), internal)),
+    ...withOther(sensitive('reportsTo', codes('reporting'), { ...internal, joins: 'most' })),
     sensitive('reportsNote', lines(2000), internal),
     sensitive('confidentialNote', lines(4000), internal),
   ],

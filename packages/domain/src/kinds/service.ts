@@ -37,7 +37,8 @@ export type AdmissionGroup = keyof typeof ADMISSION_FIELDS;
 export const ADMISSION_GROUP_NAMES = Object.keys(ADMISSION_FIELDS) as readonly AdmissionGroup[];
 
 const years = { is: 'number', min: 0, max: 120, integer: true, unit: 'years' } as const;
-const admission = <Name extends string>(name: Name): Field<Name> => ordinary(name, code('admission'));
+const admission = <Name extends string>(name: Name): Field<Name> =>
+  ordinary(name, code('admission'), { joins: ['admits', 'unknown', 'depends', 'refuses'] });
 
 /** One thing that a provider does for people. Who is let in may be released after review, never our notes. */
 export const SERVICE = defineKind({
@@ -67,15 +68,15 @@ export const SERVICE = defineKind({
     // Where nobody said, whoever the provider is.
     ...withOther(ordinary('runBy', code('provider-types'), counted)),
     ...withOther(ordinary('paidBy', codes('payers'), counted)),
-    ordinary('demandsPapers', ANSWERED),
+    ordinary('demandsPapers', ANSWERED, { joins: 'most' }),
     ...withOther(ordinary('papers', codes('documents'), { when: { field: 'demandsPapers', in: ['yes'] } })),
     ...Object.values(ADMISSION_FIELDS).map((name) => admission(name)),
     // A mother's sons are let in up to and including this age.
-    ordinary('sonsUpTo', { ...years, max: 18 }),
-    ordinary('ageFrom', years),
-    ordinary('ageTo', years),
+    ordinary('sonsUpTo', { ...years, max: 18 }, { joins: 'least' }),
+    ordinary('ageFrom', years, { joins: 'most' }),
+    ordinary('ageTo', years, { joins: 'least' }),
     sensitive('admissionNote', lines(2000), internal),
-    ordinary('state', code('provider-states'), counted),
+    ordinary('state', code('provider-states'), { ...counted, joins: ['active', 'paused', 'ended'] }),
     ordinary('verified', DATE),
     ordinary('verifiedBy', MEMBER, internal),
     ...withOther(ordinary('verifiedHow', code('verify-ways'), internal)),

@@ -21,6 +21,7 @@ const task = (what: Partial<OpenTask>): OpenTask => ({
   reach: {},
   estimated: false,
   checkWithLawyer: false,
+  reachInDoubt: false,
   ...what,
 });
 

@@ -89,9 +89,9 @@ function DueRow({ task }: { task: OpenTask }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      {Object.keys(task.reach).length > 0 && (
+      {(Object.keys(task.reach).length > 0 || task.reachInDoubt) && (
         <p class="muted small">
-          <Reach reach={task.reach} translator={translator} />
+          <Reach {...task} translator={translator} />
         </p>
       )}
       {task.estimated && <p class="muted small">{t('plan.due.estimated')}</p>}

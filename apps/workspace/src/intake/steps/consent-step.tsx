@@ -20,18 +20,22 @@ export function ConsentStep(props: StepProps) {
   const { room, draft, put } = props;
   const { t } = room.translator;
   const year = Number(draft.opened.slice(0, 4));
-  const forMinor = isMinor(draft.client, year) === 'yes';
+  const forMinor = isMinor({ fields: draft.client }, year) === 'yes';
   // Who does not want to be helped by us is asked nothing more.
   const isRefused = saidNo(draft);
   const asks = isRefused ? (['service'] as const) : ASKED_CONSENTS;
   const asked = !isRefused && ASKED_CONSENTS.some((name) => draft.consents[name] !== 'not-asked');
   const gap =
     forMinor && asked && typeof draft.consent['givenBy'] === 'string'
-      ? minorGap(draft.consent, draft.client, {
-          country: room.country,
-          year,
-          familyHarmed: perpetratorsOf(draft).some(({ type }) => isFamily(type)),
-        })
+      ? minorGap(
+          draft.consent,
+          { fields: draft.client },
+          {
+            country: room.country,
+            year,
+            familyHarmed: perpetratorsOf(draft).some(({ type }) => isFamily(type)),
+          },
+        )
       : null;
   return (
     <>

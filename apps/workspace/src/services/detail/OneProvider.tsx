@@ -1,4 +1,4 @@
-import { valuesOf } from '@dayaq/acts/record-values';
+import { plainRecord } from '@dayaq/acts/record-values';
 import { Button } from '../../look/Button.tsx';
 import { directoryOf } from '@dayaq/domain';
 import type { Change, DossierView, Failure, Id, Outcome, RecordView } from '@dayaq/vault/client';
@@ -106,16 +106,7 @@ function Shown({
     [translator, live, members, country, links],
   );
   const entries = useMemo(
-    () =>
-      directoryOf(
-        live.map((record) => ({
-          id: record.id,
-          kind: record.kind,
-          dossier: dossier.id,
-          deleted: false,
-          fields: valuesOf(record),
-        })),
-      ),
+    () => directoryOf(live.map((record) => ({ ...plainRecord(record), dossier: dossier.id }))),
     [live],
   );
 

@@ -1,4 +1,4 @@
-import { linksIn, type PlainRecord, type Seeker, seekerOf } from '@dayaq/domain';
+import { excludedIn, type PlainRecord, type Seeker, seekerOf } from '@dayaq/domain';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -35,16 +35,13 @@ export function seekerIn(records: readonly PlainRecord[], person: string, year: 
     (record) => record.kind === 'person' && record.id !== person && record.fields.role === 'dependant',
   );
   const papers = papersOf(records, person);
-  // Of two versions of what they do not want, both hold.
-  const exclusions = (one?.versions?.exclusions ?? [one?.fields.exclusions]).map(text).filter(Boolean);
-  const excludedIds = one?.versions?.excludedIds ?? [one?.fields.excludedIds];
   return seekerOf(
-    { ...one?.fields, exclusions: exclusions.join('\n') },
-    children.map((record) => record.fields),
+    one ?? { fields: {} },
+    children,
     {
       area: areaIn(live.find((record) => record.kind === 'case')),
       ...(papers === undefined ? {} : { papers }),
-      excludedProviders: excludedIds.flatMap((value) => linksIn('person', 'excludedIds', value)),
+      excludedProviders: one === undefined ? [] : excludedIn(one).ids,
     },
     year,
   );

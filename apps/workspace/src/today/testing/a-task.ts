@@ -19,6 +19,7 @@ export function aTask(told: Partial<TaskRow>): TaskRow {
     taken: null,
     estimated: false,
     checkWithLawyer: false,
+    reachInDoubt: false,
     danger: '',
     restricted: false,
     ...told,

@@ -1,5 +1,5 @@
 import { begunOn, dependantsOn, NOTHING_CHOSEN, offersOn } from '@dayaq/acts/referral/choose';
-import { plainRecord, valuesOf } from '@dayaq/acts/record-values';
+import { plainRecord } from '@dayaq/acts/record-values';
 import { codeList, familyHarmed, isMinor, minorGap, partsAgreed } from '@dayaq/domain';
 import { useId, useMemo } from 'preact/hooks';
 import { codeLabel, RecordForm } from '../../../fields/index.ts';
@@ -28,13 +28,13 @@ export function ConsentStep({ state, name, showProblems, onChange }: Props) {
   const standing = standingConsent(live, state.of, state.recipient);
   const used = plain.find((record) => record.id === state.standing) ?? null;
   const offers = useMemo(() => offersOn(plain, state.of, used), [plain, state.of, used]);
-  const person = live.find((record) => record.id === state.of);
+  const person = plain.find((record) => record.id === state.of);
   const year = Number(today.slice(0, 4));
-  const isYoung = person !== undefined && isMinor(valuesOf(person), year) === 'yes';
+  const isYoung = person !== undefined && isMinor(person, year) === 'yes';
   // It is said, and stops nothing: a child is not left without help because an adult is missing.
   const gap =
     isYoung && isSaid(state.fresh['givenBy'])
-      ? minorGap(state.fresh, valuesOf(person), { country, year, familyHarmed: familyHarmed(plain) })
+      ? minorGap(state.fresh, person, { country, year, familyHarmed: familyHarmed(plain) })
       : null;
   const given = standing === undefined ? null : dateIn(standing.fields['date']?.value);
   const parts =
