@@ -248,7 +248,7 @@ const LIES_BEHIND: ReadonlySet<string> = new Set([
 ]);
 
 const isAhead = (value: CellValue, year: number): boolean =>
-  typeof value === 'object' && 'day' in value && Number(String(value.day).slice(0, 4)) > year;
+  typeof value === 'object' && 'day' in value && Number(value.day.slice(0, 4)) > year;
 
 const isPlaceInWords = (value: CellValue): boolean =>
   typeof value === 'object' && 'area' in value && value.area === 'unknown';
