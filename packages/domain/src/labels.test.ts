@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { CODE_LISTS } from './code-lists/index.ts';
+import { CODE_LISTS, codeList } from './code-lists/index.ts';
 import { BUILT_IN_FACETS } from './card.ts';
 import { type Kind, LANGUAGES, type Language } from './kind.ts';
 import { KINDS } from './kinds/index.ts';
@@ -51,7 +51,7 @@ const allowed = (namespace: string): string[] => [
 
 function typesOf(fields: Kind['fields']): string[] {
   const type = fields.find(({ name }) => name === 'type')?.type;
-  return type?.is === 'code' ? CODE_LISTS[type.list].codes.map(({ code }) => code) : [];
+  return type?.is === 'code' ? (codeList(type.list)?.codes ?? []).map(({ code }) => code) : [];
 }
 
 const files = Object.keys(needed).flatMap((namespace) =>

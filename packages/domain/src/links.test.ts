@@ -23,6 +23,7 @@ test('no text field holds ids: what leads elsewhere is a link', () => {
     'case.letters',
     'case.notSame',
     'commitment.same',
+    'commitment.serves',
     'complaint.letter',
     'complaint.subject',
     'consent.recipientId',

@@ -7,6 +7,7 @@ import { prepareSchema } from './database/schema.ts';
 import { linked, named, withLinksRead } from './linked.ts';
 import { MergedDossiers } from './merged.ts';
 import { nodeSurroundings } from './node/index.ts';
+import { isDeleted } from './projected.ts';
 import { forgetDossier, projectDossier } from './projection.ts';
 
 const SPACE = 'our-space' as SpaceId;
@@ -138,10 +139,14 @@ function recount(devices: Devices): string[] {
   const states = new Map(
     DOSSIERS.map((dossier) => [dossier, mergeDossier(devices.entries.get(dossier) as Entry[])]),
   );
-  const isThere = (id: string): boolean =>
-    [homeOf(id), id].every(
-      (each) => states.get(homeOf(id))?.records.get(each as RecordId)?.deleted === false,
-    );
+  // A dossier that was deleted stands where somebody who did not know of that wrote in it.
+  const isThere = (id: string): boolean => {
+    const home = homeOf(id);
+    const state = states.get(home);
+    const record = state?.records.get(id as RecordId);
+    if (state === undefined || record === undefined || !state.records.has(home as RecordId)) return false;
+    return !isDeleted(home as DossierId, state) && (id === home || !record.deleted);
+  };
   const found = RECORDS.filter(isThere).flatMap((record) => {
     const field = FIELD[record.charAt(0)];
     if (field === undefined) return [];

@@ -35,7 +35,8 @@ for (const rid of [1, 2, 3]) {
   );
   const data = JSON.stringify({ rule: 'x', what: `task ${rid}` });
   engine.run(
-    `insert into task(name, rid, space, danger, due, owner, data) values('t', ?, ?, 0, '2026-11-01', 'rena', ?)`,
+    `insert into task(name, rid, space, danger, due, opens, owner, data)
+     values('t', ?, ?, 0, '2026-11-01', '2026-11-01', 'rena', ?)`,
     rid,
     place,
     data,
