@@ -132,6 +132,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   pushes: ['account_id bytea', 'endpoint_hash bytea', 'tries integer', 'next_minute integer'],
   // What is asked of anybody at the public page is no secret; what is answered is sealed.
   // And who published it: nobody takes the room of others.
+  // A sound in which a question is heard: sealed until its survey is published, and which member brought it.
+  survey_sounds: ['space_id bytea', 'hash bytea', 'sound bytea', 'day integer', 'given_by bytea'],
   surveys: ['space_id bytea', 'hash bytea', 'survey bytea', 'day integer', 'given_by bytea'],
   // That a member's device wants somebody to be woken at a quarter hour, and how long the log was then; gone when it is done.
   timers: [

@@ -136,8 +136,8 @@ export interface Field<Name extends string = string> {
   /** Said once: its first writing in the log counts, and whoever writes it again, the same words too, oversteps. */
   once?: true;
   /**
-   * Its first writing in the log counts, and what is written over it counts for nothing. That is held against nobody: several devices
-   * write the same of what they open.
+   * Its first writing in the log counts, and what else is written over it counts for nothing. That is held against nobody. Several
+   * devices may write the same of what they open: that stands beside the first, as what it is.
    */
   fixed?: true;
   /**

@@ -258,7 +258,6 @@ it('nobody lays other bytes into evidence, writes over a step of its way or take
   await settle(leyla, rena);
   const fake = await aFile(rena, dossier, 'another picture', 'nobody');
   const forged = [
-    [set('file', record, { file: { ...fake.file } })],
     [set('custody', step, { from: 'the police' })],
     [set('custody', step, { by: leyla.account })],
     [{ ...set('custody', step, {}), deleted: true }],
@@ -269,7 +268,13 @@ it('nobody lays other bytes into evidence, writes over a step of its way or take
   expect(
     await leyla.vault.save({ dossier, changes: [set('custody', step, { from: 'the police' })] }),
   ).toMatchObject({ failure: { code: 'not-allowed' } });
+  // Other bytes over those that came count for nothing, also on the device that wrote them.
+  await rena.vault.save({ dossier, changes: [set('file', record, { file: { ...fake.file } })] });
   await settle(rena, leyla);
+  for (const device of [rena, leyla])
+    expect((await recordOf(device, dossier, record))?.fields['file']?.value).toMatchObject({
+      blob: file.blob,
+    });
   const insider = await Insider.behind(world, rena);
   const swapped = { kind: 'file', record: record as never, fields: { file: { set: { ...fake.file } } } };
   expect(

@@ -147,6 +147,8 @@ export class Judge {
   readonly #kinds = new Map<RecordId, string>();
   readonly #begunBy = new Map<RecordId, AccountId>();
   readonly #said = new Set<string>();
+  /** What a field that stays as it came says, by its record and name. */
+  readonly #fixed = new Map<string, string>();
   readonly #began = new Set<string>();
   readonly #named = new Map<RecordId, NamedIn>();
   readonly #erased: ReadonlySet<string>;
@@ -165,8 +167,11 @@ export class Judge {
   /** The entry without what its author might not write; it comes behind all that were taken before. */
   take(entry: Entry, writer: Writer): Entry {
     const changes = entry.changes.flatMap((said) => {
-      const isSaid = (field: string): boolean => this.#said.has(`${said.record} ${field}`);
-      const change = withoutFields(said, fixedIn(said).filter(isSaid));
+      const isOther = (field: string): boolean => {
+        const first = this.#fixed.get(`${said.record} ${field}`);
+        return first !== undefined && first !== JSON.stringify(said.fields[field]);
+      };
+      const change = withoutFields(said, fixedIn(said).filter(isOther));
       if (change === null || !this.#stands(entry, change, writer)) return [];
       return [this.#isErased(change) ? traceOf(change) : withLinksRead(change)];
     });
@@ -198,7 +203,10 @@ export class Judge {
       if (known === undefined && isBeginners(kind)) this.#begunBy.set(record, author);
       if (known === undefined && isOneEach(kind)) this.#began.add(own);
       for (const said of once) this.#said.add(said);
-      for (const field of fixedIn(change)) this.#said.add(`${record} ${field}`);
+      for (const field of fixedIn(change)) {
+        const name = `${record} ${field}`;
+        if (!this.#fixed.has(name)) this.#fixed.set(name, JSON.stringify(fields[field]));
+      }
       noteNamed(change, named);
       if (named.size > 0) this.#named.set(record, named);
       return true;

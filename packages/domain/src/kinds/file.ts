@@ -39,10 +39,10 @@ export const FILE = defineKind({
   fields: [
     ...withOther(ordinary('role', code('file-roles'), { required: true, part: 'files' })),
     sensitive('description', line(300), { part: 'files' }),
-    // Which bytes they are is said once: nobody lays others into the record of what is evidence.
-    identifying('file', BLOB, { ...internal, required: true, once: true }),
+    // Which bytes they are stays as it was written first: nobody lays others into the record of what is evidence.
+    identifying('file', BLOB, { ...internal, required: true, fixed: true }),
     identifying('workingCopy', BLOB, { part: 'files', once: true }),
-    ordinary('sha256', line(64), { search: false, part: 'files', once: true }),
+    ordinary('sha256', line(64), { search: false, part: 'files', fixed: true }),
     // Whoever lets a picture go has not said that where and how it was taken may go with it.
     sensitive('capturedWhen', DATE, internal),
     sensitive('capturedWhere', PLACE, internal),
