@@ -13,11 +13,17 @@ export function encodingOf(bytes: Uint8Array): Encoding {
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   const zeros = zerosIn(bytes);
   if (zeros !== null) return zeros;
+  if (isUtf8(bytes)) return 'utf-8';
+  return isCyrillic(bytes) ? 'windows-1251' : 'windows-1254';
+}
+
+/** Also of a file that was cut off within its last letter. */
+function isUtf8(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return 'utf-8';
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
   } catch {
-    return isCyrillic(bytes) ? 'windows-1251' : 'windows-1254';
+    return false;
   }
 }
 

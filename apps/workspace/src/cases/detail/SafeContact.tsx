@@ -66,6 +66,10 @@ export function SafeContactLines({ client }: { client: RecordView }) {
   return (
     <>
       {contradiction !== undefined && <p class="safe-contact-never">{contradiction}</p>}
+      {/* A number that came with a list is none that the person called safe. */}
+      {!isEmpty(said['safeContact']) && isEmpty(said['safeChannel']) && (
+        <p class="safe-contact-never">{translator.t('cases.safe.unknown')}</p>
+      )}
       {ways.length > 0 && (
         <p class="safe-contact-way">
           {ways.map((field, i) => (
