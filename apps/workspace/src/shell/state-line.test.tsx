@@ -4,8 +4,9 @@ import type { SpaceSummary, VaultConnection, VaultEvent, VaultStatus } from '@da
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { translator } from '../locale/index.ts';
-import { followPresses } from '../look/pressed.ts';
+import { followPresses, pressed } from '../look/pressed.ts';
 import { openSession, status } from '../vault/session.ts';
+import { newVersionReady, offlineNotReady } from './offline.ts';
 import { StateLine } from './StateLine.tsx';
 
 let tell: (event: VaultEvent) => void;
@@ -22,6 +23,10 @@ beforeEach(async () => {
     },
   };
   close = openSession(connection as VaultConnection);
+  // Files share their modules: nothing stands here of what another one left.
+  pressed.value = false;
+  offlineNotReady.value = false;
+  newVersionReady.value = false;
 });
 afterEach(() => {
   cleanup();
