@@ -44,8 +44,11 @@ export function carefulAnswer(
     }
     case 'answer':
       return (joins === 'least' ? ALLOWING : FEARING).find((answer) => all.includes(answer));
-    case 'number':
-      return joins === 'most' ? Math.max(...numbers(all)) : Math.min(...numbers(all));
+    case 'number': {
+      const told = numbers(all);
+      if (told.length === 0) return undefined;
+      return joins === 'most' ? Math.max(...told) : Math.min(...told);
+    }
     default: {
       const told = all.filter((value, at) => all.findIndex((each) => same(each, value)) === at);
       if (told.length === 1) return told[0];
