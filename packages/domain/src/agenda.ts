@@ -32,14 +32,21 @@ export function agendaOf(
   });
 }
 
+/** Whether its day is over by `day` (YYYY-MM-DD), however it was written, and somebody does not call it done: one of several has not the last word. */
+export function isOverdue(
+  start: FuzzyDate | null,
+  regular: FuzzyDate | null,
+  said: readonly Update[],
+  day: string,
+): boolean {
+  const by = regular ?? start;
+  if (by === null || fuzzyRange(by).to > day) return false;
+  const ratings = spoken(said).map(({ last }) => last.rating);
+  return ratings.length === 0 || ratings.some((rating) => rating !== 'done');
+}
+
 const REASONS: Readonly<Record<AgendaReason, (of: Promised, day: string, last: string) => boolean>> = {
-  // One of several who says "done" has not the last word.
-  due: ({ start, regular, said }, day) => {
-    const by = regular ?? start;
-    if (by === null || fuzzyRange(by).to > day) return false;
-    const ratings = spoken(said).map(({ last }) => last.rating);
-    return ratings.length === 0 || ratings.some((rating) => rating !== 'done');
-  },
+  due: ({ start, regular, said }, day) => isOverdue(start, regular, said, day),
   'gone-back': ({ said }) => spoken(said).some(({ last }) => last.rating === 'gone-back'),
   differ: ({ said }) => differ(spoken(said)),
   unanswered: ({ unanswered = [] }, day) => unanswered.some((by) => fuzzyRange(by).to <= day),

@@ -1,4 +1,4 @@
-import { groupOf, isFuzzyDate, type FuzzyDate } from '@dayaq/domain';
+import { groupOf, type FuzzyDate } from '@dayaq/domain';
 import type { Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { caseName } from '../cases/case-name.ts';
@@ -8,15 +8,14 @@ import { fieldLabel, type Surroundings, valueText } from '../fields/index.ts';
 import { endTitle } from '../links/link-names.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
-import { Tag } from '../look/Tag.tsx';
 import { caseFacts } from '../today/case-facts.ts';
 import { useQuery } from '../vault/session.ts';
+import { CommitmentLine } from './CommitmentLine.tsx';
 import { Funding } from './Funding.tsx';
 import { Indicators } from './Indicators.tsx';
 import { MayBear } from './MayBear.tsx';
-import { Readings, ReadingTags } from './Readings.tsx';
-import { TimeScale } from './TimeScale.tsx';
-import { type Commitment, nameIn } from './use-framework.ts';
+import { Readings } from './Readings.tsx';
+import type { Commitment } from './use-framework.ts';
 import {
   funding,
   saying,
@@ -47,9 +46,6 @@ export function CommitmentItem({ room, commitment, scale, around, onWrite }: Pro
   const [isOpen, setIsOpen] = useState(location.hash === `#record-${record.id}`);
   const words = (field: string): string =>
     valueText({ ...around, kind: 'commitment', field, value: values[field], values });
-  const name = nameIn(record, translator.language);
-  const count = values['count'];
-  const lacks = words('annexLacks');
   return (
     <details
       id={`record-${record.id}`}
@@ -58,24 +54,7 @@ export function CommitmentItem({ room, commitment, scale, around, onWrite }: Pro
       onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
     >
       <summary>
-        <span class="plan-number">{words('number')}</span>
-        <span class="plan-head">
-          <span class="plan-name">
-            {name}
-            {typeof count === 'number' && <Tag>{t('plans.stands', { count })}</Tag>}
-            {lacks !== '' && <Tag tone="w">{t('plans.annexLacks')}</Tag>}
-          </span>
-          <ReadingTags said={said} translator={translator} />
-          {words('written') !== '' && <span class="muted small">{words('written')}</span>}
-          {scale !== null && (
-            <TimeScale
-              scale={scale}
-              start={dateIn(values['start'])}
-              regular={dateIn(values['regular'])}
-              today={room.today}
-            />
-          )}
-        </span>
+        <CommitmentLine commitment={commitment} scale={scale} around={around} today={room.today} />
       </summary>
       {isOpen && (
         <div class="plan-body stack">
@@ -143,8 +122,6 @@ export function CommitmentItem({ room, commitment, scale, around, onWrite }: Pro
     </details>
   );
 }
-
-const dateIn = (value: unknown): FuzzyDate | null => (isFuzzyDate(value) ? value : null);
 
 interface SideProps {
   title?: string;

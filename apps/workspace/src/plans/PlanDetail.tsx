@@ -1,21 +1,24 @@
-import { CODE_LISTS, differ, groupOf, isFuzzyDate, spoken, VOICE_ORDER } from '@dayaq/domain';
+import { differ, type FuzzyDate, groupOf, isFuzzyDate, isOverdue, spoken } from '@dayaq/domain';
 import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import type { Change, Failure, Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
 import { Concerning } from '../consultations/Concerning.tsx';
 import { DistantRecordDialog } from '../dossier/DistantRecordDialog.tsx';
-import { codeLabel, fieldLabel, recordTitle, type Surroundings, valueText } from '../fields/index.ts';
+import { fieldLabel, recordTitle, type Surroundings, valueText } from '../fields/index.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Chip } from '../look/Chip.tsx';
+import { Icon } from '../look/Icon.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Toast } from '../look/Toast.tsx';
 import { Asking } from '../shell/Asking.tsx';
 import { nowByServer } from '../vault/now-by-server.ts';
 import { say } from '../vault/session.ts';
 import { CommitmentItem } from './CommitmentItem.tsx';
+import { CommitmentHeads } from './CommitmentLine.tsx';
 import { MeetingDialog } from './meeting/MeetingDialog.tsx';
+import { PlanFinding, Tally } from './PlanFinding.tsx';
 import { planSheet } from './plan-sheet.ts';
 import { Reviews } from './Reviews.tsx';
 import { reviewsOf } from './reviews.ts';
@@ -24,21 +27,25 @@ import { TimeScaleLegend } from './TimeScale.tsx';
 import { type Commitment, type Framework, nameIn, useFramework } from './use-framework.ts';
 import { addingTheme, editingHead, requestOf, type Writing, writingCommitment } from './writing.ts';
 
-const SHOWN = ['all', 'differ', 'silent', 'annex'] as const;
+const SHOWN = ['all', 'differ', 'late', 'silent', 'annex'] as const;
 type Show = (typeof SHOWN)[number];
 const SHOWN_WORDS = {
   all: () => t('plans.show.all'),
   differ: () => t('plans.show.differ'),
+  late: () => t('plans.show.late'),
   silent: () => t('plans.show.silent'),
   annex: () => t('plans.show.annex'),
 } as const satisfies Record<Show, () => string>;
 
-const SHOWS: Readonly<Record<Show, (commitment: Commitment) => boolean>> = {
+/** @param today YYYY-MM-DD */
+const showing = (today: string): Readonly<Record<Show, (commitment: Commitment) => boolean>> => ({
   all: () => true,
   differ: ({ said }) => differ(spoken(said)),
+  late: ({ values, said }) => isOverdue(dateIn(values['start']), dateIn(values['regular']), said, today),
   silent: ({ said }) => said.length === 0,
   annex: ({ values }) => typeof values['annexLacks'] === 'string' && values['annexLacks'] !== '',
-};
+});
+const dateIn = (value: unknown): FuzzyDate | null => (isFuzzyDate(value) ? value : null);
 
 export function PlanDetail({ room, id }: { room: Room; id: Id }) {
   const asked = useFramework(id);
@@ -62,6 +69,7 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
     valueText({ ...around, kind: 'framework', field, value: values[field], values });
   const all = groups.flatMap(({ commitments }) => commitments);
   const scale = isFuzzyDate(values['period']) ? values['period'] : null;
+  const shows = showing(room.today);
   const mayWrite = role !== 'viewer';
   const save = async (changes: Change[]): Promise<boolean> => {
     const kept = await room.vault.save({ dossier: root.id, changes });
@@ -77,7 +85,66 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
   return (
     <article class="plan stack stack-loose" aria-labelledby="plan-title">
       <header class="stack stack-tight">
-        <h2 id="plan-title">{nameIn(root, translator.language)}</h2>
+        {all.length === 0 ? (
+          <h2 id="plan-title">{nameIn(root, translator.language)}</h2>
+        ) : (
+          <>
+            <p id="plan-title" class="plan-title">
+              {nameIn(root, translator.language)}
+            </p>
+            <PlanFinding translator={translator} all={all} />
+          </>
+        )}
+      </header>
+      {failure !== null && (
+        <Notice tone="w" role="alert">
+          <p>{say(failure)}</p>
+        </Notice>
+      )}
+      <div class="plan-tools">
+        <div class="cluster" role="group" aria-label={t('plans.show.label')}>
+          {SHOWN.map((name) => (
+            <Chip key={name} chosen={show === name} onClick={() => setShow(name)}>
+              {t('plans.show.count', { what: SHOWN_WORDS[name](), count: all.filter(shows[name]).length })}
+            </Chip>
+          ))}
+        </div>
+        <div class="cluster">
+          <Button kind="quiet" small href={`/plans/${root.id}/print`}>
+            <Icon name="print" />
+            {t('plans.sheet.act')}
+          </Button>
+          <Button kind="quiet" small onClick={() => setIsMeeting(true)}>
+            {t('plans.meeting.act')}
+          </Button>
+        </div>
+      </div>
+      {all.length > 0 && <CommitmentHeads />}
+      {groups.map(({ theme, commitments }) => {
+        const shown = commitments.filter(shows[show]);
+        if (shown.length === 0 && show !== 'all') return null;
+        const goal = theme === null ? '' : textIn(theme, 'goal');
+        return (
+          <section key={theme?.id ?? ''} class="plan-theme stack stack-tight">
+            <h3>{theme === null ? t('plans.noTheme') : nameIn(theme, translator.language)}</h3>
+            {goal !== '' && <p class="muted">{goal}</p>}
+            {shown.map((commitment) => (
+              <CommitmentItem
+                key={commitment.record.id}
+                room={room}
+                commitment={commitment}
+                scale={scale}
+                around={around}
+                onWrite={mayWrite ? setWriting : undefined}
+              />
+            ))}
+          </section>
+        );
+      })}
+      {scale !== null && all.some(({ values }) => isDated(values)) && <TimeScaleLegend />}
+      <Tally translator={translator} all={all} />
+      <section class="stack stack-tight" aria-labelledby="plan-about">
+        <h3 id="plan-about">{t('plans.about')}</h3>
         <dl class="story-facts">
           {groupOf('framework', 'facts').map(
             (field) =>
@@ -98,14 +165,6 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
               </details>
             ),
         )}
-        <div class="buttons">
-          <Button kind="plain" small href={`/plans/${root.id}/print`}>
-            {t('plans.sheet.act')}
-          </Button>
-          <Button kind="plain" small onClick={() => setIsMeeting(true)}>
-            {t('plans.meeting.act')}
-          </Button>
-        </div>
         {mayWrite && (
           <div class="buttons">
             <Button kind="quiet" small onClick={() => setWriting(editingHead(root.id))}>
@@ -122,42 +181,7 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
             </Button>
           </div>
         )}
-      </header>
-      {failure !== null && (
-        <Notice tone="w" role="alert">
-          <p>{say(failure)}</p>
-        </Notice>
-      )}
-      <Tally room={room} all={all} />
-      <div class="cluster" role="group" aria-label={t('plans.show.label')}>
-        {SHOWN.map((name) => (
-          <Chip key={name} chosen={show === name} onClick={() => setShow(name)}>
-            {t('plans.show.count', { what: SHOWN_WORDS[name](), count: all.filter(SHOWS[name]).length })}
-          </Chip>
-        ))}
-      </div>
-      {scale !== null && all.some(({ values }) => isDated(values)) && <TimeScaleLegend />}
-      {groups.map(({ theme, commitments }) => {
-        const shown = commitments.filter(SHOWS[show]);
-        if (shown.length === 0 && show !== 'all') return null;
-        const goal = theme === null ? '' : textIn(theme, 'goal');
-        return (
-          <section key={theme?.id ?? ''} class="plan-theme stack stack-tight">
-            <h3>{theme === null ? t('plans.noTheme') : nameIn(theme, translator.language)}</h3>
-            {goal !== '' && <p class="muted">{goal}</p>}
-            {shown.map((commitment) => (
-              <CommitmentItem
-                key={commitment.record.id}
-                room={room}
-                commitment={commitment}
-                scale={scale}
-                around={around}
-                onWrite={mayWrite ? setWriting : undefined}
-              />
-            ))}
-          </section>
-        );
-      })}
+      </section>
       <Sessions
         room={room}
         framework={framework}
@@ -205,39 +229,3 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
 
 const isDated = (values: Commitment['values']): boolean =>
   (values['start'] ?? null) !== null || (values['regular'] ?? null) !== null;
-
-/** How many commitments each one calls what: the word of each for itself, put together with nobody's. */
-function Tally({ room, all }: { room: Room; all: readonly Commitment[] }) {
-  const { translator } = room;
-  const last = all.flatMap(({ said }) => spoken(said));
-  if (last.length === 0) return <p class="muted">{t('plans.nobodyAtAll')}</p>;
-  const voices = VOICE_ORDER.filter((voice) => last.some((each) => each.voice === voice));
-  const ratings = CODE_LISTS['progress-ratings'].codes.map(({ code }) => code);
-  return (
-    <table class="plan-tally">
-      <caption>{t('plans.tally', { count: all.length })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('plans.far')}</th>
-          {voices.map((voice) => (
-            <th key={voice} scope="col" class="number">
-              {codeLabel(translator, 'voices', voice)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {ratings.map((rating) => (
-          <tr key={rating}>
-            <th scope="row">{codeLabel(translator, 'progress-ratings', rating)}</th>
-            {voices.map((voice) => (
-              <td key={voice} class="number">
-                {last.filter((each) => each.voice === voice && each.last.rating === rating).length}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}

@@ -11,7 +11,7 @@ import './plans.css';
 /** Rows of the list: an organisation follows a few. */
 const MOST = 100;
 
-/** What states and others have promised, with what became of it; on a phone the list or one of them. */
+/** What states and others have promised, with what became of it; the list, or one of them. */
 export function PlansPage({ id: wanted }: { id?: Id }) {
   const id = wanted || null;
   const room = useRoom();
@@ -31,23 +31,19 @@ export function PlansPage({ id: wanted }: { id?: Id }) {
     [space],
     ['framework'],
   );
+  if (id !== null)
+    return (
+      <Page title={t('plans.title')} layout="wide" back="/plans">
+        {room === null ? <Asking query={plans} /> : <PlanDetail key={id} room={room} id={id} />}
+      </Page>
+    );
   return (
-    <Page title={t('plans.title')} layout="panes" back={id === null ? undefined : '/plans'}>
-      <section
-        class={id === null ? 'pane pane-list' : 'pane pane-list pane-away'}
-        aria-label={t('plans.label')}
-      >
+    <Page title={t('plans.title')}>
+      <section class="plan-list" aria-label={t('plans.label')}>
         {room === null || plans.data === undefined ? (
           <Asking query={plans} />
         ) : (
           <PlanList room={room} plans={plans.data.rows} />
-        )}
-      </section>
-      <section class={id === null ? 'pane pane-detail pane-away' : 'pane pane-detail'}>
-        {id === null || room === null ? (
-          <p class="muted">{t('plans.choose')}</p>
-        ) : (
-          <PlanDetail key={id} room={room} id={id} />
         )}
       </section>
     </Page>

@@ -5,12 +5,21 @@ import type { Translator } from '@dayaq/locale';
 import { textIn } from '@dayaq/acts/record-values';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
+import type { IconName } from '../look/Icon.tsx';
 import { Tag, type Tone } from '../look/Tag.tsx';
 import { speakerName } from './speaker.ts';
 import type { Said } from './use-framework.ts';
 
 /** What is said of how far it came. Red is for people in danger alone. */
-export const TONES: Readonly<Record<string, Tone>> = { done: 'o', 'gone-back': 'w', 'not-begun': 'n' };
+export const TONES: Readonly<Record<string, Tone>> = { done: 'o', partly: 'a', begun: 'a', 'gone-back': 'w' };
+/** The same for who does not see colours. */
+export const SIGNS: Readonly<Record<string, IconName>> = {
+  done: 'check',
+  partly: 'clock',
+  begun: 'clock',
+  'gone-back': 'warning',
+  'not-begun': 'close',
+};
 
 /** In a line: who says what, side by side. */
 export function ReadingTags({ said, translator }: { said: readonly Said[]; translator: Translator }) {
