@@ -28,6 +28,8 @@ export interface RecordView {
   judged?: true;
   /** Somebody who knew of its danger protected the person from it. */
   met?: true;
+  /** Kinds of which somebody who knew of it wrote another record since, as far as rules ask. */
+  followedBy?: readonly string[];
   /** It was judged by one who wrote what it says, or who had not seen all that stands in it. */
   overtaken?: true;
   /** It was destroyed for good, by whom, when (ms, by their clock) and why (code of the list `erasure-reasons`): nothing of it is told. */
