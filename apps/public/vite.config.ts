@@ -27,6 +27,17 @@ export default defineConfig({
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',
         assetFileNames: '[name][extname]',
+        // Where the network is slow each further request costs more than the kilobyte that a page loads without using it.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'page', test: /src\/(page|door-notice)\.ts$/ },
+            {
+              name: 'send',
+              test: /public\/src\/(send|steps|readers|keeping|word-lists)\.ts$|sealing\/src\/(letter-content|drop|receipt-words|canonical-passphrase)\.ts$|passphrase-words/,
+            },
+          ],
+        },
       },
     },
   },

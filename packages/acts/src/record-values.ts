@@ -32,7 +32,7 @@ export function standingView(record: RecordView): RecordView {
 export function plainRecord(record: RecordView): PlainRecord {
   const { id, kind, deleted, created, updated } = record;
   const doubted = Object.entries(record.fields).filter(([, field]) => field.alternatives.length > 1);
-  const { replaced, settled, judged, met, overtaken } = record;
+  const { replaced, settled, judged, met, followedBy, overtaken } = record;
   const signed = signedFieldsOf(kind).flatMap((name) => {
     const by = record.fields[name]?.by;
     return by === undefined ? [] : [[name, by] as const];
@@ -48,6 +48,7 @@ export function plainRecord(record: RecordView): PlainRecord {
     ...(settled && { settled }),
     ...(judged && { judged }),
     ...(met && { met }),
+    ...(followedBy && { followedBy }),
     ...(overtaken && { overtaken }),
     ...(signed.length > 0 && { writers: Object.fromEntries(signed) }),
   };

@@ -9,7 +9,7 @@ import { rankOf, standOf, uncheckedSince } from './offers.ts';
 import { areaWithAncestors } from './packs/index.ts';
 import type { CountryPack } from './packs/pack.ts';
 import type { PlainRecord } from './plain-record.ts';
-import { isUrgent } from './task-rules.ts';
+import { isUrgent } from './task-rules/index.ts';
 import { stands } from './validate.ts';
 
 /**

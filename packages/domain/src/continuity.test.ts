@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { doseMissedAt, hoursLeft } from './continuity.ts';
 import { AZ } from './packs/az.ts';
 import type { PlainRecord } from './plain-record.ts';
-import { isUrgent } from './task-rules.ts';
+import { isUrgent } from './task-rules/index.ts';
 import { tasksDue } from './tasks-due.ts';
 
 const record = (id: string, kind: string, fields: Record<string, unknown>): PlainRecord => ({

@@ -1,6 +1,7 @@
 import { standing as said } from './careful.ts';
 import { codeOf } from './code-lists/index.ts';
 import { isFuzzyDate } from './fuzzy-date.ts';
+import { withFollowers } from './followed.ts';
 import { kindOf, weighedFieldsOf } from './kinds/index.ts';
 import { inOrder, isHead, type Saw, sawAll, tellingOf } from './order.ts';
 import type { PlainRecord, Stamp } from './plain-record.ts';
@@ -391,7 +392,7 @@ function deedOf(record: PlainRecord, what: Answer['what']): Deed | null {
 const MOST_WEIGHED = 2000;
 
 /**
- * Records as `inOrder` marks them, and of those that say that somebody is in danger, which were met.
+ * Records as `inOrder` marks them, of those that say that somebody is in danger which were met, and what was followed by what.
  * @param records of one dossier, each after those that its author had seen
  */
 export function weighed(records: readonly PlainRecord[], saw: Saw): PlainRecord[] {
@@ -402,7 +403,8 @@ export function weighed(records: readonly PlainRecord[], saw: Saw): PlainRecord[
     .map(({ id, created }): Danger => ({ record: id, level: 'high', at: created.at }));
   const open = new Set(unmet(telling, answersIn(ordered, telling, saw)).map(({ record }) => record));
   const met = new Set(telling.flatMap(({ record }) => (open.has(record) ? [] : [record])));
-  const marked = ordered.map((record) => (met.has(record.id) ? { ...record, met: true as const } : record));
+  const weighed = ordered.map((record) => (met.has(record.id) ? { ...record, met: true as const } : record));
+  const marked = withFollowers(weighed, saw);
   return marked.some(isDeletedRoot) ? withUnseenDanger(marked, saw) : marked;
 }
 

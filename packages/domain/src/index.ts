@@ -58,7 +58,7 @@ export * from './referral.ts';
 export * from './shared-fields.ts';
 export * from './stays.ts';
 export * from './summary.ts';
-export * from './task-rules.ts';
+export * from './task-rules/index.ts';
 export * from './tasks-due.ts';
 export * from './documents.ts';
 export type { Checklist } from './packs/checklist.ts';

@@ -8,8 +8,8 @@ import type { PlainRecord } from './plain-record.ts';
 import { type Danger, dangersOf } from './escalation.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { CountryPack } from './packs/pack.ts';
-import { daysAhead } from './task-rules.ts';
-import { mootTasks, tasksDue } from './tasks-due.ts';
+import { daysAhead } from './task-rules/index.ts';
+import { isOpenTask, mootTasks, tasksDue } from './tasks-due.ts';
 
 /** Something that somebody has to do in a case: written down as a task, or asked for by a rule and not taken up yet. */
 export interface OpenTask {
@@ -72,7 +72,7 @@ function ownerOf(rule: string, about: PlainRecord | undefined, head: PlainRecord
 /**
  * What is to be done in a case, dated things first, nearest first. Tasks that a rule made and that nobody needs any more
  * are left out.
- * @param records all records of the dossier, deleted ones too
+ * @param records all records of the dossier, deleted ones too, as `weighed` marks them
  * @param pack the country's; without one no rule asks for anything
  */
 export function openTasks(records: readonly PlainRecord[], pack: CountryPack | undefined): OpenTask[] {
@@ -84,8 +84,8 @@ export function openTasks(records: readonly PlainRecord[], pack: CountryPack | u
   const unwantedFor = (rule: string): Pick<OpenTask, 'unwanted'> =>
     isUnwanted && contacts(rule) ? { unwanted: true } : {};
   const tasks: OpenTask[] = records
-    .filter(({ kind, deleted, id, fields }) => {
-      return kind === 'task' && !deleted && typeof fields.done !== 'number' && !moot.has(id);
+    .filter((record) => {
+      return record.kind === 'task' && !record.deleted && isOpenTask(record) && !moot.has(record.id);
     })
     .map((record) => ({
       ...writtenTask(record, byId.get(text(record.fields.about))),

@@ -30,9 +30,7 @@ export function inOrder(records: readonly PlainRecord[], saw: Saw): PlainRecord[
     record.kind === 'case' &&
     judging.some((risk) => saidOf(risk).every((stamp) => sawAll(saw, stamp, tellingOf(record))));
   const isSettled = (record: PlainRecord): boolean =>
-    closings.length > 0 &&
-    weighedFieldsOf(record.kind).danger.length > 0 &&
-    closings.every((closing) => sawAll(saw, closing, tellingOf(record)));
+    closings.length > 0 && closings.every((closing) => sawAll(saw, closing, tellingOf(record)));
   return records.map((record) => {
     const [gone, settled, judged] = [replaced.has(record.id), isSettled(record), isJudged(record)];
     const overtaken = isOvertaken(record, saw);

@@ -33,6 +33,8 @@ export interface PlainRecord {
   judged?: true;
   /** Somebody who knew of its danger protected the person from it: see `weighed`. */
   met?: true;
+  /** Kinds of which somebody who knew of it wrote another record since, as far as rules ask: see `weighed`. */
+  followedBy?: readonly string[];
   /** It was judged by one who wrote what it says, or who had not seen all that stands in it: see `inOrder`. */
   overtaken?: true;
 }

@@ -5,7 +5,7 @@ import { carefulReading, type Doubted } from './careful.ts';
 import { packOf } from './packs/index.ts';
 import { type Named, nameKey, perhapsSame, recipientOf, saidIn } from './same-name.ts';
 import { allowsSharing } from './shared-fields.ts';
-import { TASK_RULES_DATA } from './task-rules.ts';
+import { TASK_RULES_DATA } from './task-rules/index.ts';
 import { addWorkDays } from './work-days.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,4 +1,6 @@
 import { weighed } from './escalation.ts';
+import { byClock } from './order.ts';
+import { answerFields, INSTRUMENTS } from './risk/index.ts';
 import { addDays } from './day.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -7,7 +9,7 @@ import { codeList, isCode } from './code-lists/index.ts';
 import { fieldOf, kindOf } from './kinds/index.ts';
 import { openTasks } from './open-tasks.ts';
 import { PACKS } from './packs/index.ts';
-import { TASK_RULES_DATA } from './task-rules.ts';
+import { TASK_RULES_DATA } from './task-rules/index.ts';
 import { mootTasks, tasksDue } from './tasks-due.ts';
 
 const { az } = PACKS;
@@ -25,14 +27,21 @@ const record = (
   created: { by: 'm', at: at(day) },
   updated: { by: 'm', at: at(day) },
 });
+/** Every question about what threatens was asked, and answered "no". */
+const ALL_DENIED = answerFields(
+  INSTRUMENTS.defender,
+  Object.fromEntries(INSTRUMENTS.defender.questions.map(({ question }) => [question, 'no'])),
+);
 const asTask = (
   rule: string,
   about: string,
   more: Record<string, unknown> = {},
   id = `${rule} ${about}`,
 ): PlainRecord => record(id, 'task', { what: 'x', rule, about, ...more });
+/** Where everybody had seen what their clock says was written before. */
+const seen = (records: readonly PlainRecord[]) => weighed(records, byClock);
 const short = (records: PlainRecord[]) =>
-  tasksDue(records, az).map(({ rule, about, due }) => [rule, about, due]);
+  tasksDue(seen(records), az).map(({ rule, about, due }) => [rule, about, due]);
 
 test.each([
   [
@@ -99,10 +108,17 @@ test('only the latest assessment of a person is acted on and reviewed', () => {
   const newer = record(
     'r2',
     'risk',
-    { of: 'p', instrument: 'defender', level: 'raised', assessed: { day: '2026-01-20' } },
+    { of: 'p', instrument: 'defender', level: 'raised', assessed: { day: '2026-01-20' }, ...ALL_DENIED },
     '2026-01-20',
   );
   expect(short([old, newer])).toEqual([['risk-review', 'r2', '2026-02-19']]);
+  // By who had not seen it, it takes no place, however late their clock says that it is.
+  expect(
+    tasksDue(
+      weighed([old, newer], () => false),
+      az,
+    ).map(({ about }) => about),
+  ).toContain('r1');
 });
 
 test('a new incident asks for a new assessment only where there was one before', () => {
@@ -145,20 +161,41 @@ const anyRecord: fc.Arbitrary<PlainRecord> = fc
       .record(fields, { requiredKeys: [] })
       .map((values) => ({ ...record(`${kind}-${n}`, kind, values, created), deleted }));
   });
+/** The same record where two wrote it apart: one field of it as one of them says, and as the other. */
+const doubted = anyRecord.chain((one) =>
+  anyRecord
+    .filter((other) => other.kind === one.kind)
+    .chain((other) => {
+      const names = (kindOf(one.kind)?.fields ?? []).map(({ name }) => name);
+      return fc.constantFrom(...names).map((name) => {
+        const versions = { [name]: [one.fields[name], other.fields[name]] };
+        const read = (value: unknown): PlainRecord => ({
+          ...one,
+          deleted: false,
+          fields: { ...one.fields, [name]: value },
+        });
+        return {
+          each: [read(one.fields[name]), read(other.fields[name])],
+          both: { ...read(other.fields[name]), conflict: true, versions },
+        };
+      });
+    }),
+);
+const dueKey = ({ rule, about }: { rule: string; about: string }): string => `${rule} ${about}`;
 const someCase = fc.uniqueArray(anyRecord, { selector: ({ id }) => id, maxLength: 12 });
 
 test('no task is asked for twice: once made, done or deleted, it does not come back', () => {
   fc.assert(
     fc.property(someCase, fc.constantFrom('open', 'done', 'deleted'), (records, fate) => {
-      const asked = tasksDue(records, az);
+      const asked = tasksDue(seen(records), az);
       const keys = asked.map(({ rule, about }) => `${rule} ${about}`);
       expect(new Set(keys).size).toBe(keys.length);
       const made = asked.map(({ rule, about }) => ({
         ...asTask(rule, about, fate === 'done' ? { done: 1 } : {}),
         deleted: fate === 'deleted',
       }));
-      expect(tasksDue([...records, ...made], az)).toEqual([]);
-      expect(mootTasks([...records, ...made], az)).toEqual([]);
+      expect(tasksDue(seen([...records, ...made]), az)).toEqual([]);
+      expect(mootTasks(seen([...records, ...made]), az)).toEqual([]);
     }),
   );
 });
@@ -169,12 +206,65 @@ test('what is asked for depends neither on the order of the records nor on recor
   );
   fc.assert(
     fc.property(shuffled, ([records, other]) => {
-      const asked = tasksDue(records, az);
-      expect(tasksDue(other, az)).toEqual(asked);
-      const live = records.filter((r) => !r.deleted);
-      expect(tasksDue(live, az)).toEqual(asked);
+      const inTime = (all: readonly PlainRecord[]) =>
+        tasksDue(seen([...all].sort((a, b) => a.created.at - b.created.at)), az);
+      const asked = inTime(records);
+      expect(inTime(other)).toEqual(asked);
+      expect(inTime(records.filter((r) => !r.deleted))).toEqual(asked);
     }),
   );
+});
+
+test('of two versions of anything the one that keeps a task counts, and the nearer day', () => {
+  fc.assert(
+    fc.property(someCase, doubted, (records, { each, both }) => {
+      const others = records.filter(({ id }) => id !== both.id);
+      const asked = new Map(tasksDue(seen([...others, both]), az).map((due) => [dueKey(due), due.due]));
+      for (const one of each)
+        for (const due of tasksDue(seen([...others, one]), az)) {
+          // An act about whose people all is asked by now is not asked about beside them.
+          if (due.rule === 'treatment-ask' && due.kind === 'violation') continue;
+          expect([...asked.keys()]).toContain(dueKey(due));
+          expect((asked.get(dueKey(due)) ?? '') <= due.due).toBe(true);
+        }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('a case that one device closed and another did not is not closed, and what the closer had not seen is asked for', () => {
+  const head = record('c', 'case', { status: 'closed' });
+  const doubt: PlainRecord = { ...head, conflict: true, versions: { status: ['open', 'closed'] } };
+  const matter = record('m', 'matter', { type: 'complaint', deadline: { day: '2026-03-01' } });
+  const rules = (records: PlainRecord[], knew: boolean) =>
+    tasksDue(
+      weighed(records, () => knew),
+      az,
+    ).map(({ rule }) => rule);
+  expect(rules([head, matter], true)).toEqual([]);
+  expect(rules([doubt, matter], true)).toContain('matter-deadline');
+  expect(rules([head, matter], false)).toContain('matter-deadline');
+});
+
+test('an assessment by who had not seen the refusal, by whatever clock, is no assessment after it', () => {
+  const refused = record('p', 'response', { type: 'protection', result: 'refused' });
+  const later = record('r', 'risk', { level: 'low', nextReview: { day: '2027' } }, '2026-06-01');
+  const rules = (knew: boolean) =>
+    tasksDue(
+      weighed([refused, later], () => knew),
+      az,
+    ).map(({ rule }) => rule);
+  expect(rules(true)).not.toContain('risk-reassess');
+  expect(rules(false)).toContain('risk-reassess');
+});
+
+test('a task that one device has done and another has not stays in sight', () => {
+  const done: PlainRecord = {
+    ...record('k', 'task', { what: 'Call her', done: 5 }),
+    conflict: true,
+    versions: { done: [undefined, 5] },
+  };
+  expect(openTasks([done], az).map(({ record }) => record)).toEqual(['k']);
 });
 
 test('a task whose reason is gone is settled; of two that were made apart the older stays; one by hand is left alone', () => {
@@ -202,7 +292,7 @@ test('every rule speaks of kinds, fields, codes and deadlines that exist, and ev
       if (type?.is !== 'code' && type?.is !== 'codes') throw new Error(`${kind}.${field} has no list`);
       for (const code of codes) expect(isCode(type.list, code), code).toBe(true);
     }
-    for (const field of [...(rule.empty ?? []), ...(rule.latestBy ?? [])])
+    for (const field of [...(rule.empty ?? []), ...(rule.filled ?? [])])
       expect(fieldOf(rule.kind, field), `${rule.kind}.${field}`).toBeDefined();
     if ('deadline' in rule.due)
       for (const pack of Object.values(PACKS))
@@ -289,9 +379,12 @@ test('who no longer wants our help is got in touch with by no rule, and what is 
   const client = record('p', 'person', { role: 'client' });
   const assessed = record('r', 'risk', { of: 'p', level: 'raised', assessed: { day: '2026-01-01' } });
   const threat = record('t', 'threat', {});
-  const asked = (...records: PlainRecord[]) => tasksDue(records, az).map(({ rule }) => rule);
+  const asked = (...records: PlainRecord[]) => tasksDue(seen(records), az).map(({ rule }) => rule);
   expect(asked(client, assessed, threat)).toContain('risk-review');
   expect(asked(client, assessed, threat, withdrawn)).toEqual(['threat-act']);
+  const refused = record('d', 'response', { type: 'protection', result: 'refused' });
+  const today = record('v', 'violation', { type: 'sexual-violence', date: { day: '2026-02-02' } });
+  expect(asked(client, refused, today, withdrawn).sort()).toEqual(['rape-hours', 'risk-reassess']);
   const again = record('z', 'consent', { of: 'p', to: 'service', decision: 'yes' }, '2026-02-03');
   expect(asked(client, assessed, threat, { ...withdrawn, replaced: true }, again)).toContain('risk-review');
 });
@@ -304,4 +397,21 @@ test('what somebody wrote down to get in touch stays in sight, with the word tha
     ['k', true],
     ['m', undefined],
   ]);
+});
+
+test('the time against a fine runs from its day, one without a day asks for it, and a refused protection order can be appealed', () => {
+  const fine = (fields: Record<string, unknown>) =>
+    record('m', 'matter', { type: 'administrative-fine', ...fields });
+  expect(short([fine({ filed: { day: '2026-02-02' } })])).toEqual([['matter-appeal', 'm', '2026-02-12']]);
+  expect(short([fine({})])).toEqual([['matter-choose-day', 'm', '2026-02-02']]);
+  expect(short([fine({ deadline: { day: '2026-02-09' } })])).toEqual([
+    ['matter-deadline', 'm', '2026-02-09'],
+  ]);
+  const order = record('o', 'matter', {
+    type: 'protection-order',
+    filed: { day: '2026-01-02' },
+    answered: { day: '2026-02-02' },
+    answer: 'refused',
+  });
+  expect(short([order])).toEqual([['matter-appeal', 'o', '2026-03-02']]);
 });

@@ -1,12 +1,14 @@
 import { addDays, dayAt } from './day.ts';
 import { codeOf } from './code-lists/index.ts';
 import { wantsNoHelp } from './consent.ts';
+import { standing } from './careful.ts';
 import { isNewer } from './order.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { deadlineOf, deadlineRule } from './deadline.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { CountryPack } from './packs/pack.ts';
-import { TASK_RULES_DATA, type TaskRule } from './task-rules.ts';
+import { TASK_RULES_DATA } from './task-rules/index.ts';
+import type { Beside, Has, TaskRule } from './task-rules/rule.ts';
 import { isEmpty } from './validate.ts';
 import { addWorkDays } from './work-days.ts';
 
@@ -28,88 +30,70 @@ export interface DueTask {
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
 const key = (rule: unknown, about: unknown): string => `${word(rule)} ${word(about)}`;
 
-/** The day that a rule counts from, or null where the record has none. */
-function begun(record: PlainRecord, from: string, { utcOffset }: CountryPack): string | null {
-  if (from === 'created') return dayAt(record.created.at, utcOffset);
-  const value = record.fields[from];
-  if (isFuzzyDate(value)) return fuzzyRange(value).to;
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value < 7e12
-    ? dayAt(value, utcOffset)
-    : null;
+/** The days that a rule may count from: one, or of versions that did not know of each other each; none where the record says none. */
+function begun(record: PlainRecord, from: string, { utcOffset }: CountryPack): string[] {
+  if (from === 'created') return [dayAt(record.created.at, utcOffset)];
+  return standing(record, from).flatMap((value) => {
+    if (isFuzzyDate(value)) return [fuzzyRange(value).to];
+    const isMoment = typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value < 7e12;
+    return isMoment ? [dayAt(value, utcOffset)] : [];
+  });
 }
 
-function has(record: PlainRecord, field: string, codes: readonly string[]): boolean {
-  const value = record.fields[field];
-  const said: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return codes.some((code) => said.includes(code));
-}
+const isOneOf = (value: unknown, codes: readonly string[]): boolean =>
+  [value].flat().some((said) => typeof said === 'string' && codes.includes(said));
+/** Of versions that did not know of each other: whether one says so, and whether each does. */
+const mayHave = (record: PlainRecord, { field, in: codes }: Has): boolean =>
+  standing(record, field).some((value) => isOneOf(value, codes));
+const surelyHas = (record: PlainRecord, { field, in: codes }: Has): boolean =>
+  standing(record, field).every((value) => isOneOf(value, codes));
+const mayBeEmpty = (record: PlainRecord, field: string): boolean => standing(record, field).some(isEmpty);
+const isSurelyEmpty = (record: PlainRecord, field: string): boolean => standing(record, field).every(isEmpty);
 
-/** The latest record of each kind, and of each kind with the same values in some fields: found once, asked often. */
-class Latest {
-  readonly #live: readonly PlainRecord[];
-  readonly #found = new Map<string, Map<string, PlainRecord>>();
-
-  constructor(live: readonly PlainRecord[]) {
-    this.#live = live;
-  }
-
-  of(kind: string, by: readonly string[], like?: PlainRecord): PlainRecord | undefined {
-    const name = `${kind} ${by.join(' ')}`;
-    let latest = this.#found.get(name);
-    if (latest === undefined) {
-      latest = new Map();
-      for (const record of this.#live) {
-        if (record.kind !== kind) continue;
-        const values = valuesIn(record, by);
-        const other = latest.get(values);
-        if (other === undefined || isNewer(record, other)) latest.set(values, record);
-      }
-      this.#found.set(name, latest);
-    }
-    return latest.get(like === undefined ? '' : valuesIn(like, by));
-  }
-}
-
-const valuesIn = ({ fields }: PlainRecord, names: readonly string[]): string =>
-  names.map((name) => word(fields[name])).join('\n');
-
-/** Whether a rule asks for a task about a record of its kind. */
-function applies(rule: TaskRule, record: PlainRecord, latest: Latest, live: readonly PlainRecord[]): boolean {
-  if (rule.when?.some(({ field, in: codes }) => !has(record, field, codes)) === true) return false;
-  if (rule.unless?.some(({ field, in: codes }) => has(record, field, codes)) === true) return false;
-  if (rule.empty?.some((field) => !isEmpty(record.fields[field])) === true) return false;
-  if (rule.filled?.some((field) => isEmpty(record.fields[field])) === true) return false;
-  const isLike = ({ kind, by, field, in: codes }: NonNullable<TaskRule['beside']>): boolean =>
+/**
+ * Whether a rule asks for a task about a record of its kind. Where two versions stand, the one that keeps the task counts: what
+ * asks for it is heard from either, what makes it unnecessary only from both.
+ */
+function applies(rule: TaskRule, record: PlainRecord, live: readonly PlainRecord[]): boolean {
+  if (rule.when?.some((has) => !mayHave(record, has)) === true) return false;
+  if (rule.unless?.some((has) => surelyHas(record, has)) === true) return false;
+  if (rule.empty?.some((field) => !mayBeEmpty(record, field)) === true) return false;
+  if (rule.filled?.some((field) => isSurelyEmpty(record, field)) === true) return false;
+  const names = (other: PlainRecord, { by }: Beside): readonly boolean[] =>
+    by === undefined ? [true] : standing(other, by).map((id) => id === record.id);
+  const { beside, without, noneAfter, newerThan } = rule;
+  const mayBeBeside = (like: Beside): boolean =>
     live.some(
-      (other) =>
-        other.kind === kind &&
-        has(other, field, codes) &&
-        (by === undefined || other.fields[by] === record.id),
+      (other) => other.kind === like.kind && mayHave(other, like) && names(other, like).includes(true),
     );
-  if (rule.beside !== undefined && !isLike(rule.beside)) return false;
-  if (rule.without?.some(isLike) === true) return false;
-  const { latestBy, newerThan } = rule;
-  if (latestBy !== undefined && latest.of(record.kind, latestBy, record) !== record) return false;
-  const isOlder = (kind: string): boolean => {
-    const other = latest.of(kind, []);
-    return other !== undefined && isNewer(other, record);
-  };
-  if (rule.noneNewer?.some(isOlder) === true) return false;
+  const isSurelyBeside = (like: Beside): boolean =>
+    live.some(
+      (other) => other.kind === like.kind && surelyHas(other, like) && !names(other, like).includes(false),
+    );
+  if (beside !== undefined && !mayBeBeside(beside)) return false;
+  if (without?.some(isSurelyBeside) === true) return false;
+  const isFollowedBy = (kind: string): boolean => record.followedBy?.includes(kind) === true;
+  if (noneAfter?.some(isFollowedBy) === true) return false;
   if (newerThan === undefined) return true;
-  const other = latest.of(newerThan, []);
-  return other !== undefined && isNewer(record, other);
+  return !isFollowedBy(newerThan) && live.some(({ kind }) => kind === newerThan);
 }
 
-function reckon(
-  rule: TaskRule,
-  record: PlainRecord,
-  pack: CountryPack,
-): Omit<DueTask, 'rule' | 'about' | 'kind'> | null {
-  const day = begun(record, rule.from, pack);
-  if (day === null) return null;
-  if (rule.within !== undefined && addDays(day, rule.within) < dayAt(record.created.at, pack.utcOffset))
-    return null;
-  const { due } = rule;
+type Reckoned = Omit<DueTask, 'rule' | 'about' | 'kind'>;
+
+/** When it is due: of days that did not know of each other by the one that is nearest. */
+function reckon(rule: TaskRule, record: PlainRecord, pack: CountryPack): Reckoned | null {
+  const { within } = rule;
+  const written = dayAt(record.created.at, pack.utcOffset);
+  return begun(record, rule.from, pack)
+    .filter((day) => within === undefined || addDays(day, within) >= written)
+    .map((day) => dueFrom(day, rule, pack))
+    .reduce((nearest, each) => nearer(nearest, each), null);
+}
+
+const nearer = (a: Reckoned | null, b: Reckoned | null): Reckoned | null =>
+  a === null || (b !== null && b.due < a.due) ? b : a;
+
+function dueFrom(day: string, { due }: TaskRule, pack: CountryPack): Reckoned | null {
   if ('days' in due) return { due: addDays(day, due.days), estimated: false, checkWithLawyer: false };
   if ('workDays' in due) {
     const { day: at, estimated } = addWorkDays(day, due.workDays, pack.calendar);
@@ -122,37 +106,41 @@ function reckon(
 }
 
 /** Doing it means to get in touch, and nobody's safety hangs on it: who no longer wants our help is not asked again by a rule. */
-const endsWithHelp = ({ rule, untilSafe }: TaskRule): boolean =>
-  codeOf('task-rules', rule)?.contacts === true && untilSafe !== true;
+const endsWithHelp = ({ rule, untilSafe, urgent, safety }: TaskRule): boolean =>
+  codeOf('task-rules', rule)?.contacts === true && untilSafe !== true && urgent !== true && safety !== true;
+
+/** Whether each head of the case says that it is closed, in every version. */
+function isClosed(live: readonly PlainRecord[]): boolean {
+  const heads = live.filter(({ kind }) => kind === 'case');
+  return heads.length > 0 && heads.every((head) => surelyHas(head, { field: 'status', in: ['closed'] }));
+}
 
 /** What the rules ask for in a case, whether or not a task for it exists already. */
 function wanted(records: readonly PlainRecord[], pack: CountryPack): Map<string, DueTask> {
   const live = records.filter((record) => !record.deleted);
-  const heads = live.filter(({ kind }) => kind === 'case');
-  const closed = heads.length > 0 && heads.every(({ fields }) => fields.status === 'closed');
+  const closed = isClosed(live);
   const isUnwanted = wantsNoHelp(live);
   const found = new Map<string, DueTask>();
-  const latest = new Latest(live);
   const ofKind = new Map<string, PlainRecord[]>();
   for (const record of live) {
+    if (record.replaced === true) continue;
     const list = ofKind.get(record.kind);
     if (list === undefined) ofKind.set(record.kind, [record]);
     else list.push(record);
   }
   for (const rule of TASK_RULES_DATA) {
-    if (closed && rule.evenClosed !== true) continue;
     if (isUnwanted && endsWithHelp(rule)) continue;
     for (const record of ofKind.get(rule.kind) ?? []) {
+      // What whoever closed the case had not seen is asked for all the same.
+      if (closed && record.settled === true && rule.evenClosed !== true) continue;
       if (rule.untilSafe === true && record.met === true) continue;
-      if (!applies(rule, record, latest, live) || found.has(key(rule.rule, record.id))) continue;
+      const name = key(rule.rule, record.id);
+      const before = found.get(name);
+      // Of rows of one rule the first counts; of versions that did not know of each other the nearest day.
+      if ((before !== undefined && record.versions === undefined) || !applies(rule, record, live)) continue;
       const day = reckon(rule, record, pack);
-      if (day !== null)
-        found.set(key(rule.rule, record.id), {
-          rule: rule.rule,
-          about: record.id,
-          kind: record.kind,
-          ...day,
-        });
+      if (day !== null && (before === undefined || day.due < before.due))
+        found.set(name, { rule: rule.rule, about: record.id, kind: record.kind, ...day });
     }
   }
   for (const name of askedOfPeople(found, live)) found.delete(name);
@@ -164,12 +152,14 @@ function wanted(records: readonly PlainRecord[], pack: CountryPack): Map<string,
  * are who can be asked. Where not all of them are asked about, the act's stands too.
  */
 function askedOfPeople(found: ReadonlyMap<string, DueTask>, live: readonly PlainRecord[]): string[] {
-  const clients = live.filter(({ kind, fields }) => kind === 'person' && fields.role === 'client');
+  const clients = live.filter(
+    (record) => record.kind === 'person' && mayHave(record, { field: 'role', in: ['client'] }),
+  );
   const ids = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
   return [...found].flatMap(([name, { rule, about, kind }]) => {
     const act = kind === 'violation' ? live.find(({ id }) => id === about) : undefined;
     if (act === undefined) return [];
-    const victims = ids(act.fields.victims);
+    const victims = standing(act, 'victims').flatMap(ids);
     // Of whom nothing is said, it was done to the client; of several clients nobody knows to which.
     const people = victims.length > 0 ? victims : clients.length === 1 ? [clients[0]?.id] : [];
     const isAsked = people.length > 0 && people.every((id) => found.has(key(rule, id)));
@@ -198,6 +188,9 @@ function byDue(a: DueTask, b: DueTask): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** Whether a task is not done, in one of its versions at least. */
+export const isOpenTask = (task: PlainRecord): boolean => mayBeEmpty(task, 'done');
+
 export interface MootTask {
   /** Id of the task. */
   task: string;
@@ -210,6 +203,7 @@ export interface MootTask {
 /**
  * Open tasks that a rule made and that need nobody any more. Tasks made by hand are never among them. Whoever clears
  * them away deletes them: "done" would say that somebody did it.
+ * @param records all records of the dossier, deleted ones too, as `weighed` marks them
  */
 export function mootTasks(records: readonly PlainRecord[], pack: CountryPack): MootTask[] {
   const asked = wanted(records, pack);
@@ -223,7 +217,7 @@ export function mootTasks(records: readonly PlainRecord[], pack: CountryPack): M
   const moot: MootTask[] = [];
   for (const task of tasks) {
     const name = key(task.fields.rule, task.fields.about);
-    const isOpen = isEmpty(task.fields.done);
+    const isOpen = isOpenTask(task);
     if (isOpen && seen.has(name)) moot.push({ task: task.id, why: 'twice' });
     else if (isOpen && !asked.has(name)) moot.push({ task: task.id, why: 'settled' });
     seen.add(name);

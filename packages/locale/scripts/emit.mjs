@@ -6,9 +6,9 @@ import compileModule from '@messageformat/core/compile-module.js';
 import {
   CARDINALS,
   ORDINALS,
-  INNER_NAMESPACES,
   LABEL_NAMESPACES,
   LANGUAGES,
+  OUTER_KEYS,
   VISITOR_NAMESPACES,
 } from './catalogue.mjs';
 
@@ -22,7 +22,7 @@ export function isLabel(key) {
 
 /** Whether a message is wanted only behind the sign-in. */
 export function isInner(key) {
-  return isLabel(key) || INNER_NAMESPACES.includes(key.split('.', 1)[0]);
+  return !OUTER_KEYS.some((outer) => key.startsWith(outer)) && !isForVisitors(key);
 }
 
 /** Whether a message stands on the public pages alone. */

@@ -131,10 +131,10 @@ describe('making messages', () => {
   });
 
   it('chooses by a word', async () => {
-    write('people', { who: '{role, select, client {the client} other {somebody else ({role})}}' });
+    write('shell', { who: '{role, select, client {the client} other {somebody else ({role})}}' });
     generate();
-    expect(await say('en', 'people.who', { role: 'client' })).toBe('the client');
-    expect(await say('en', 'people.who', { role: 'toString' })).toBe('somebody else (toString)');
+    expect(await say('en', 'shell.who', { role: 'client' })).toBe('the client');
+    expect(await say('en', 'shell.who', { role: 'toString' })).toBe('somebody else (toString)');
   });
 
   it('imports nothing but our own runtime', () => {

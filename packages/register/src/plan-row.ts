@@ -45,6 +45,7 @@ export class RowPlanner {
   readonly #currency: Prepared | undefined;
   readonly #mapping: Mapping;
   readonly #words: Words;
+  readonly #today: string;
   readonly #year: number;
   /** Numbers of which some row says no, though others of the same may not: the row. */
   readonly #refused = new Map<string, number>();
@@ -52,11 +53,12 @@ export class RowPlanner {
   readonly cases: readonly (readonly SheetRow[])[];
   readonly repeats: ReadonlyMap<number, { row: number; whole: boolean }>;
 
-  /** @param year in which the register is read */
-  constructor(table: Table, mapping: Mapping, words: Words, year: number) {
+  /** @param today YYYY-MM-DD: the day on which the register is read; what is told as past cannot lie behind it */
+  constructor(table: Table, mapping: Mapping, words: Words, today: string) {
     this.#mapping = mapping;
     this.#words = words;
-    this.#year = year;
+    this.#today = today;
+    this.#year = Number(today.slice(0, 4));
     this.#columns = table.columns.map((column, at) => {
       const use = mapping.uses[at] ?? { as: 'out' };
       return {
@@ -113,8 +115,8 @@ export class RowPlanner {
       number === '' ? `row ${first?.cells.join('\u0000') ?? ''}` : `${NUMBERED[about]} ${valueKey(number)}`;
     const said = rows.map((row) => this.#read(row));
     // In a case of several rows one that says nothing more adds nothing; alone it is nobody.
-    if (!said.some(isSaying)) return nothingOf(said, { number: first?.number ?? 0, root: about, name });
-    const plan = { number: first?.number ?? 0, root: about, name };
+    const plan = { number: first?.number ?? 0, root: about, name, called: number };
+    if (!said.some(isSaying)) return nothingOf(said, plan);
     const made =
       about === 'case' ? recordsOfCase(said, status ?? 'new', this.#year) : recordsOfProvider(said);
     const faults: readonly RowFault[] =
@@ -191,7 +193,7 @@ export class RowPlanner {
         continue;
       }
       if (read.value === null) continue;
-      if (LIES_BEHIND.has(targetName(target)) && isAhead(read.value, this.#year)) {
+      if (!MAY_LIE_AHEAD.has(targetName(target)) && isAhead(read.value, this.#today)) {
         faults.push({ fault: 'day-ahead', column: column.name, value: cell });
         continue;
       }
@@ -238,17 +240,20 @@ function readingOf(use: Extract<ColumnUse, { as: 'field' }>): Reading {
   return { field, order: use.order, choices: new Map(Object.entries(use.choices)), splits: true };
 }
 
-/** Days that a register tells as past. */
-const LIES_BEHIND: ReadonlySet<string> = new Set([
-  'case.opened',
-  'case.closed',
-  'violation.date',
-  'response.done',
-  'source.date',
+/** Days that may be still to come. Any other is told as past. */
+const MAY_LIE_AHEAD: ReadonlySet<string> = new Set([
+  'response.planned',
+  'document-need.expected',
+  'document-need.validUntil',
+  'matter.deadline',
+  'matter.hearing',
+  'matter.orderUntil',
+  'matter.appealUntil',
 ]);
 
-const isAhead = (value: CellValue, year: number): boolean =>
-  typeof value === 'object' && 'day' in value && Number(value.day.slice(0, 4)) > year;
+/** Whether a day, month or year begins behind today. */
+const isAhead = (value: CellValue, today: string): boolean =>
+  typeof value === 'object' && 'day' in value && value.day > today.slice(0, value.day.length);
 
 const isPlaceInWords = (value: CellValue): boolean =>
   typeof value === 'object' && 'area' in value && value.area === 'unknown';
@@ -264,7 +269,10 @@ function isSaying({ fields, several, notes, faults }: RowSaid): boolean {
   return several.size + notes.length + faults.length > 0 || told.some((name) => name !== NAMED_BY.case);
 }
 
-function nothingOf(said: readonly RowSaid[], plan: Pick<RowPlan, 'number' | 'root' | 'name'>): RowPlan {
+function nothingOf(
+  said: readonly RowSaid[],
+  plan: Pick<RowPlan, 'number' | 'root' | 'name' | 'called'>,
+): RowPlan {
   const rows = said.map(({ number, remarks }, i): RowPlan['rows'][number] => ({
     number,
     faults: i === 0 ? [{ fault: 'nothing' }] : [],

@@ -64,6 +64,8 @@ export interface RowPlan {
   root: Subject;
   /** The same for the same rows of the next file: their old number or name, else all that they say. */
   name: string;
+  /** That old number or name as the row has it, or empty. */
+  called: string;
   /** Empty where it cannot come in; the head first. */
   records: readonly RowRecord[];
   faults: readonly RowFault[];

@@ -61,6 +61,7 @@ function recordViews(
       settled,
       judged,
       met,
+      followedBy,
       overtaken,
     } = marks.get(record.id) ?? {};
     const gone = destroyed.get(record.id);
@@ -71,6 +72,7 @@ function recordViews(
       ...(settled && { settled }),
       ...(judged && { judged }),
       ...(met && { met }),
+      ...(followedBy && { followedBy }),
       ...(overtaken && { overtaken }),
       ...(gone && { destroyed: gone }),
     };

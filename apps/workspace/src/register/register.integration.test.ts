@@ -24,6 +24,7 @@ import { type Opened, openFile } from './opened.ts';
 import { undoImport } from './undo.ts';
 
 const YEAR = 2026;
+const TODAY = '2026-06-01';
 let world: World;
 let words: Awaited<ReturnType<typeof allWords>>;
 beforeAll(async () => {
@@ -63,15 +64,17 @@ async function bring(
   { table, mapping }: Opened,
   note: Brought,
   stopAfter = Infinity,
+  again = false,
 ): Promise<Ended> {
-  const reports = (await dryRun(table, mapping, words, YEAR, () => Promise.resolve(true))) ?? [];
+  const reports = (await dryRun(table, mapping, words, TODAY, () => Promise.resolve(true))) ?? [];
   const ready = reports.flatMap(({ comes, isFirst }) => (comes !== null && isFirst ? [comes] : []));
-  const planner = new RowPlanner(table, mapping, words, YEAR);
+  const planner = new RowPlanner(table, mapping, words, TODAY);
   let gone = 0;
   return bringIn(
     device.vault,
     note,
     ready.length,
+    again,
     (at) => planner.plan(...(planner.cases[ready[at] ?? -1] ?? [])),
     (done) => {
       gone = done;
@@ -94,12 +97,13 @@ describe('a register', () => {
       brought: 114,
       already: 0,
       elsewhere: 0,
+      gone: 0,
     });
     await settle(leyla, rena);
     expect(await count(rena)).toBe(114);
 
     const row = register.table.rows[6];
-    const plan = row && new RowPlanner(register.table, register.mapping, words, YEAR).plan(row);
+    const plan = row && new RowPlanner(register.table, register.mapping, words, TODAY).plan(row);
     const [alias] = await found(rena, 'SW-10007');
     expect(alias).toBe(plan?.records[0]?.fields['alias']);
     expect(await found(rena, 'SW-10007')).toHaveLength(1);
@@ -154,6 +158,7 @@ describe('a register', () => {
       brought: 140,
       already: 100,
       elsewhere: 0,
+      gone: 0,
     });
     expect(await count(again)).toBe(240);
     expect(
@@ -166,6 +171,7 @@ describe('a register', () => {
       brought: 10,
       already: 240,
       elsewhere: 0,
+      gone: 0,
     });
   });
 
@@ -179,6 +185,7 @@ describe('a register', () => {
       brought: 10,
       already: 40,
       elsewhere: 0,
+      gone: 0,
     });
     await settle(rena, leyla);
     expect(await count(leyla)).toBe(50);
@@ -190,7 +197,7 @@ describe('a register', () => {
     const rena = await world.join(leyla, 'Rena', 'caseworker', { transport: cut });
     cut.cut = true;
     const file = () => opened(streetRegister(30, 0).text);
-    const done = { is: 'done', brought: 30, already: 0, elsewhere: 0 };
+    const done = { is: 'done', brought: 30, already: 0, elsewhere: 0, gone: 0 };
     expect(await bring(leyla, file(), await anImport(leyla))).toEqual(done);
     expect(await bring(rena, file(), await anImport(rena))).toEqual(done);
     cut.cut = false;
@@ -221,7 +228,7 @@ describe('a register', () => {
     expectOk(await leyla.vault.erase({ dossier: gone, why: 'the-person-asked' }));
     await settle(leyla, rena);
     const again = await bring(rena, opened(streetRegister(14, 0).text), await anImport(rena));
-    expect(again).toMatchObject({ is: 'done', brought: 3, already: 11 });
+    expect(again).toMatchObject({ is: 'done', brought: 3, already: 10, gone: 1 });
     await settle(rena, leyla);
     expect(await found(rena, 'SW-10003')).toEqual([]);
     expect((await rena.vault.status()).sync).toMatchObject({ waiting: 0, held: 1, problem: null });
@@ -268,6 +275,7 @@ describe('a register', () => {
       brought: 1,
       already: 1,
       elsewhere: 1,
+      gone: 0,
     });
     const { records } = await leyla.vault.records({ kinds: ['service', 'location'], after: null, limit: 50 });
     expect(records.map(({ kind, fields }) => [kind, fields['name'] ?? fields['address']]).sort()).toEqual([
@@ -289,6 +297,7 @@ describe('a register', () => {
       brought: 50,
       already: 100,
       elsewhere: 0,
+      gone: 0,
     });
     const [worked] = (await leyla.vault.cases({ ...everyCase, text: 'SW-10140' })).rows;
     const id = worked?.id ?? '';
@@ -322,6 +331,40 @@ describe('a register', () => {
       { state: 'undone' },
       { state: 'begun' },
     ]);
+  });
+
+  it('that was undone comes in again where somebody says so, also on another device, and as a mapping that was mended has it', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    const wrong = opened(streetRegister(8, 0).text);
+    wrong.mapping.uses[3] = { as: 'out' };
+    await bring(leyla, wrong, await anImport(leyla));
+    const undo = async (device: Device) => {
+      const [note] = await broughtHere(device.vault, await spaceOfDevice(device));
+      return undoImport(
+        device.vault,
+        device.account,
+        note as Brought,
+        () => undefined,
+        () => false,
+      );
+    };
+    expect(await undo(leyla)).toEqual({ is: 'done', deleted: 8, worked: 0 });
+    await settle(leyla, rena);
+    expect(await count(rena)).toBe(0);
+
+    const file = opened(streetRegister(8, 0).text);
+    const left = { is: 'done', brought: 0, already: 0, elsewhere: 0, gone: 8 };
+    expect(await bring(rena, file, await anImport(rena))).toEqual(left);
+    const came = { is: 'done', brought: 8, already: 0, elsewhere: 0, gone: 0 };
+    expect(await bring(rena, file, await anImport(rena), Infinity, true)).toEqual(came);
+    await settle(rena, leyla);
+    expect(await count(leyla)).toBe(8);
+    expect((await found(leyla, 'SW-10003'))[0]).toMatch(/ 3$/);
+    const here = { is: 'done', brought: 0, already: 8, elsewhere: 0, gone: 0 };
+    expect(await bring(leyla, file, await anImport(leyla), Infinity, true)).toEqual(here);
+    expect(await undo(rena)).toMatchObject({ deleted: 8 });
+    expect(await bring(rena, file, await anImport(rena), Infinity, true)).toEqual(came);
   });
 
   it('is read next time as it was chosen, for the same columns', async () => {
