@@ -23,13 +23,22 @@ export interface SealedLetter {
 /** `perhaps`: stopped while the last piece was under way. `full`: there is no room for one of several pieces. */
 export type Put = 'sent' | 'stopped' | 'perhaps' | 'shut' | 'old' | 'full';
 
-/** Sends a sealed letter piece by piece, for as long as it takes or until somebody stops it. */
-export async function putLetter(space: SpaceId, sealed: SealedLetter, signal: AbortSignal): Promise<Put> {
+/**
+ * Sends a sealed letter piece by piece, for as long as it takes or until somebody stops it.
+ * @param pass what a reply gave, shown where work is wanted and nowhere else
+ */
+export async function putLetter(
+  space: SpaceId,
+  sealed: SealedLetter,
+  signal: AbortSignal,
+  pass: Uint8Array | null = null,
+): Promise<Put> {
   const { letter, epoch, bytes } = sealed;
   const pieces = Math.ceil(bytes.length / LIMITS.letterPiece);
   let stored = new Uint8Array(pieces);
   let work: LetterWork | null = null;
   let worked = 0;
+  let shown: Uint8Array | null = null;
   while (stored.includes(0)) {
     const piece = stored.indexOf(0);
     tell('progress', say('send.sending', { done: stored.filter(Boolean).length, all: pieces }));
@@ -45,11 +54,16 @@ export async function putLetter(space: SpaceId, sealed: SealedLetter, signal: Ab
           pieces,
           sealed: bytes.slice(from, from + LIMITS.letterPiece),
           ...(work === null ? {} : { work }),
+          ...(shown === null ? {} : { pass: shown }),
         },
         signal,
       );
       if (put.ok) return put.value;
       if (put.error === 'work-wanted') {
+        if (shown === null && pass !== null) {
+          shown = pass;
+          return 'worked';
+        }
         // Fetched where it is asked for, so that nobody else's page is larger by it.
         const { doWork } = await import('./do-work.ts');
         if (++worked > MOST_WORKED) return 'shut';

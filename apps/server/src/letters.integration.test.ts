@@ -5,6 +5,7 @@
 import { CONTENT_TYPE, encodeBody, LIMITS, type Request } from '@dayaq/protocol';
 import {
   idBytes,
+  letterPassHash,
   mailbox,
   newId,
   newReceipt,
@@ -39,6 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+const PASS = new Uint8Array(32).fill(6);
 const FLOOD_NOTICE = writeNotice({
   name: 'Circle',
   languages: ['en'],
@@ -48,6 +50,7 @@ const FLOOD_NOTICE = writeNotice({
   dangerPhone: '102',
   answerDays: 3,
   worksInFlood: true,
+  pass: { epoch: 1, hash: Buffer.from(await letterPassHash(PASS)).toString('base64url') },
 });
 
 async function workFor(at: Space, letter: Uint8Array) {
@@ -233,6 +236,12 @@ describe('a flood at a door whose two keyholders asked for work', () => {
     expect(await refusal(anyone, 'letters/put', first)).toBe('work-wanted');
     const done = await workFor(asking, first.letter);
     for (const piece of photo) await must(anyone, 'letters/put', { ...piece, work: done });
+    // Who was answered writes on without; so do as many as talk with us, and no flood by what one of them gave away.
+    expect(await refusal(anyone, 'letters/put', { ...junk(), pass: new Uint8Array(32) })).toBe('work-wanted');
+    let passed = 0;
+    while (passed < 200 && (await call(anyone, 'letters/put', { ...junk(), pass: PASS })).ok) passed++;
+    expect(passed).toBeGreaterThanOrEqual(60);
+    expect(passed).toBeLessThan(80);
   });
 });
 

@@ -1,4 +1,4 @@
-import { labelBytes } from './hash.ts';
+import { hashOf, labelBytes } from './hash.ts';
 
 /**
  * Work that a door in flood asks for with each letter: `LETTER_WORK.parts` numbers, each found by trying. A try is one scrypt
@@ -36,3 +36,6 @@ export function letterWorkInput(
 /** Whether a try found it: one in so many does. @param output of scrypt */
 export const isLetterWork = (output: Uint8Array, tries: number): boolean =>
   new DataView(output.buffer, output.byteOffset, output.length).getUint32(0) < 2 ** 32 / tries;
+
+/** What a door's notice says of the pass that replies give: 32 bytes. */
+export const letterPassHash = (pass: Uint8Array): Promise<Uint8Array> => hashOf('letter-pass', pass);

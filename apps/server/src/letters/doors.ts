@@ -11,6 +11,8 @@ export interface DoorHere {
   readonly door: OpenDoor;
   /** Two signed that letters bring work along while very many come. */
   readonly worksInFlood: boolean;
+  /** `letterPassHash` of what replies give; null where they give nothing. */
+  readonly passHash: Uint8Array | null;
   /** What a visitor checks it by. */
   readonly acts: readonly Uint8Array[];
 }
@@ -68,6 +70,13 @@ async function openIn(charter: CharterState, tables: Tables, space: Uint8Array):
   if (charter.door === null || charter.door.readers.length === 0) return null;
   const acts = doorExcerpt(charter, await readActs(tables, space, { from: 0, limit: charter.seq + 1 }));
   if (acts === null) return null;
-  const worksInFlood = readNotice(charter.door.notice)?.worksInFlood === true;
-  return { space: charter.space, epoch: charter.epoch.number, door: charter.door, worksInFlood, acts };
+  const notice = readNotice(charter.door.notice);
+  return {
+    space: charter.space,
+    epoch: charter.epoch.number,
+    door: charter.door,
+    worksInFlood: notice?.worksInFlood === true,
+    passHash: notice?.pass === undefined ? null : Buffer.from(notice.pass.hash, 'base64url'),
+    acts,
+  };
 }

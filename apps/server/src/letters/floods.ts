@@ -1,3 +1,4 @@
+import { type Rate, RateLimit } from '../http/rate.ts';
 import { LETTER_WORK, toHex } from '@dayaq/sealing/verify';
 
 /** Doors of which it is kept how many letters come. */
@@ -15,14 +16,21 @@ const STEPS = [
 /** More is not counted, so that a flood of any size is over an hour or so after it ends. */
 const MOST_COUNTED = 480;
 
+/** Whoever floods may have had a reply, too: what passes by it is as much as conversations need. */
+const PASSING: Rate = { burst: 60, perSecond: 1 / 30 };
+
 /** How many letters came to which door lately, in the memory of this process alone: of nobody's address, and of no letter. */
 export class Floods {
   readonly #clock: () => number;
   readonly #came = new Map<string, { count: number; at: number }>();
 
+  /** Letters that pass without work, of each door. */
+  readonly #passing: RateLimit;
+
   /** @param clock milliseconds since 1970 */
   constructor(clock: () => number) {
     this.#clock = clock;
+    this.#passing = new RateLimit(PASSING, clock);
   }
 
   /** New letters begin at a door. */
@@ -39,6 +47,11 @@ export class Floods {
   tries(space: Uint8Array): number {
     const count = this.#countOf(toHex(space));
     return STEPS.find(([from]) => count >= from)?.[1] ?? 0;
+  }
+
+  /** Whether one more may come without work, of those who hold a pass. */
+  letsPass(space: Uint8Array): boolean {
+    return this.#passing.take(toHex(space)) === 0;
   }
 
   #countOf(name: string): number {

@@ -86,6 +86,8 @@ export const VISITORS = {
       pieces: v.pipe(small, v.minValue(1), v.maxValue(LIMITS.letterPieces)),
       sealed: bytesUpTo(LIMITS.letterPiece),
       work: v.optional(v.strictObject({ slot: count, tries: small, nonces: bytes(LIMITS.letterWork) })),
+      /** In place of work: what a reply of this door gave. Sent where work is wanted, and nowhere else. */
+      pass: v.optional(id32),
     }),
     reply: v.strictObject({ stored: bytesUpTo(LIMITS.letterPieces), complete: v.boolean() }),
   },

@@ -1,4 +1,6 @@
 import type { Request } from '@dayaq/protocol';
+import { letterPassHash } from '@dayaq/sealing/verify';
+import { equal } from '../../hash.ts';
 import { hasWork } from '../../letters/letter-work.ts';
 import { type Begins, isPiece, takePiece } from '../../letters/take-piece.ts';
 import type { Parts } from '../../parts.ts';
@@ -10,8 +12,9 @@ import type { Handler } from '../handler.ts';
 /** Whatever is not as long as sealing makes it is nowhere kept. */
 export const put: Handler<'letters/put'> = async (body, { parts, begins: counted, leave }) => {
   if (!isPiece(body)) return refuse('malformed', body.piece < body.pieces ? 'sealed' : 'piece');
-  const begins: Begins = async ({ worksInFlood }) => {
-    const isAsked = worksInFlood && parts.floods.tries(body.space) > 0;
+  const begins: Begins = async ({ worksInFlood, passHash }) => {
+    const isFlooded = worksInFlood && parts.floods.tries(body.space) > 0;
+    const isAsked = isFlooded && !(await passes(body, parts, passHash));
     if (isAsked && body.work === undefined) return refuse('work-wanted');
     const wait = counted();
     if (wait > 0) return tooOften(wait);
@@ -25,6 +28,16 @@ export const put: Handler<'letters/put'> = async (body, { parts, begins: counted
   if (taken.isNew) parts.nudges.changed(body.space);
   return { stored: taken.stored, complete: taken.complete };
 };
+
+/** Whether somebody writes on whom a member answered: it says no more of them than that. So many pass, whoever gave it away. */
+async function passes(
+  { space, pass }: Request<'letters/put'>,
+  { floods }: Parts,
+  hash: Uint8Array | null,
+): Promise<boolean> {
+  if (pass === undefined || hash === null) return false;
+  return equal(await letterPassHash(pass), hash) && floods.letsPass(space);
+}
 
 async function putWhole(body: Request<'letters/put'>, parts: Parts, begins: Begins, leave: () => void) {
   const { space, letter, epoch } = body;
