@@ -20,9 +20,18 @@ import {
   targetField,
   targetName,
 } from './targets.ts';
-import { type CellValue, choiceOf, type Reading, readCell, valuesIn, type Words } from './values.ts';
-import { NOTHING } from './vocabulary/marks.ts';
-import { CURRENCY_NAMES } from './vocabulary/names.ts';
+import {
+  type CellValue,
+  choiceOf,
+  currencyOf,
+  type Reading,
+  readCell,
+  valuesIn,
+  type Words,
+} from './values.ts';
+import { isCurrencyColumn } from './propose.ts';
+import { datesWithin } from './dates-within.ts';
+import { NOTHING, STILL } from './vocabulary/marks.ts';
 
 interface Prepared {
   column: Column;
@@ -33,8 +42,6 @@ interface Prepared {
   consent: 'case' | 'more' | null;
 }
 
-const CURRENCIES: ReadonlySet<string> = new Set(CURRENCY_NAMES.split(',').map(folded));
-
 /** More records are not written in one act. */
 const MOST_RECORDS = 500;
 
@@ -44,6 +51,10 @@ export class RowPlanner {
   /** The column that says in which money amounts are, where there is one. */
   readonly #currency: Prepared | undefined;
   readonly #mapping: Mapping;
+  /** Rows that end in the middle. */
+  readonly #cut: ReadonlySet<number>;
+  /** Its rows tell of nights in a shelter: whoever was taken in on a day came in on it. */
+  readonly #isLog: boolean;
   readonly #words: Words;
   readonly #today: string;
   readonly #year: number;
@@ -69,7 +80,9 @@ export class RowPlanner {
         consent: mapping.about === 'case' ? consentColumn(column.name) : null,
       };
     });
-    this.#currency = this.#columns.find(({ column }) => CURRENCIES.has(folded(column.name)));
+    this.#currency = this.#columns.find(({ column }) => isCurrencyColumn(column.name));
+    this.#cut = table.cut ?? new Set();
+    this.#isLog = this.#columns.some(({ use }) => use.as === 'field' && OF_A_LOG.has(targetName(use.target)));
     const found = gathered(table.rows, (row) => this.numberOf(row), isGathering(mapping));
     this.cases = found.cases;
     this.repeats = found.repeats;
@@ -118,7 +131,7 @@ export class RowPlanner {
     const plan = { number: first?.number ?? 0, root: about, name, called: number };
     if (!said.some(isSaying)) return nothingOf(said, plan);
     const made =
-      about === 'case' ? recordsOfCase(said, status ?? 'new', this.#year) : recordsOfProvider(said);
+      about === 'case' ? recordsOfCase(said, status ?? 'new', this.#today) : recordsOfProvider(said);
     const faults: readonly RowFault[] =
       made.records.length > MOST_RECORDS ? [...made.faults, { fault: 'too-many' }] : made.faults;
     const each = said.map((row, i) => ({
@@ -140,7 +153,7 @@ export class RowPlanner {
   }
 
   #read(row: SheetRow): RowSaid {
-    const faults: RowFault[] = [];
+    const faults: RowFault[] = this.#cut.has(row.number) ? [{ fault: 'cut-off' }] : [];
     const remarks: RowRemark[] = [];
     const fields = new Map<RowKind, RowFields>();
     const several = new Map<RowKind, SaidCode[]>();
@@ -182,12 +195,23 @@ export class RowPlanner {
       const { target } = use;
       cells.set(targetName(target), inWords);
       if (SEVERAL[target.kind] === target.field && reading.field.type.is === 'code') {
-        const found = this.#several(cell, reading.field.type.list, reading);
+        const dated = target.kind === 'matter' ? datesWithin(cell, this.#year) : { rest: cell, dates: {} };
+        for (const [field, date] of Object.entries(dated.dates)) {
+          put({ kind: 'matter', field }, date);
+          cells.set(`matter.${field}`, inWords);
+        }
+        const found = this.#several(dated.rest, reading.field.type.list, reading);
         if (found === null) faults.push({ fault: 'no-code', column: column.name, value: cell });
         else several.set(target.kind, found);
         continue;
       }
-      const read = readCell(this.#withCurrency(cell, reading, row), reading, this.#words, this.#year);
+      if (reading.field.type.is === 'date' && STILL.has(folded(cell))) continue;
+      const amount = this.#withCurrency(cell, reading, row, column);
+      if (amount === null) {
+        faults.push({ fault: 'no-amount', column: column.name, value: cell });
+        continue;
+      }
+      const read = readCell(amount, reading, this.#words, this.#year);
       if (!read.ok) {
         faults.push({ fault: read.fault, column: column.name, value: cell });
         continue;
@@ -205,15 +229,21 @@ export class RowPlanner {
       }
       if (isPlaceInWords(read.value)) remarks.push({ remark: 'place-in-words', value: cell });
     }
+    const stay = fields.get('stay');
+    const opened = fields.get('case')?.['opened'];
+    if (this.#isLog && opened !== undefined && opened !== null && stay?.['in'] === undefined)
+      put({ kind: 'stay', field: 'in' }, opened);
     return { number: row.number, fields, several, cells, notes, faults, remarks };
   }
 
-  /** An amount beside which another column says in which money it is. */
-  #withCurrency(cell: string, { field }: Reading, row: SheetRow): string {
-    const currency = this.#currency === undefined ? '' : (row.cells[this.#currency.column.at] ?? '');
-    return field.type.is === 'money' && currency !== '' && !/[\p{L}\p{Sc}]/u.test(cell)
-      ? `${cell} ${currency}`
-      : cell;
+  /** An amount with its currency, which another column or the name of its own says; null where cell and column name two. */
+  #withCurrency(cell: string, { field }: Reading, row: SheetRow, column: Column): string | null {
+    if (field.type.is !== 'money') return cell;
+    const beside = this.#currency === undefined ? '' : (row.cells[this.#currency.column.at] ?? '');
+    const named = beside !== '' ? beside : (currencyNamed(column.name) ?? '');
+    if (!/[\p{L}\p{Sc}]/u.test(cell)) return named === '' ? cell : `${cell} ${named}`;
+    const own = currencyOf(cell.replace(/[\d\s'.,]/gu, ''));
+    return named !== '' && own !== currencyOf(named) ? null : cell;
   }
 
   #several(cell: string, list: string, reading: Reading): SaidCode[] | null {
@@ -221,7 +251,11 @@ export class RowPlanner {
     for (const value of valuesIn(cell, list, reading, this.#words)) {
       const choice = choiceOf(value, list, reading, this.#words);
       if (choice === null) return null;
-      if ('code' in choice) found.set(choice.code, { code: choice.code });
+      if ('code' in choice)
+        found.set(choice.code, {
+          code: choice.code,
+          ...(this.#words.isNameOf(list, choice.code, value) ? {} : { own: value }),
+        });
       else if (choice.as === 'other') found.set(`other ${value}`, { code: 'other', words: value });
     }
     return [...found.values()];
@@ -240,6 +274,17 @@ function readingOf(use: Extract<ColumnUse, { as: 'field' }>): Reading {
   return { field, order: use.order, choices: new Map(Object.entries(use.choices)), splits: true };
 }
 
+/** Columns that only a log of nights has. */
+const OF_A_LOG: ReadonlySet<string> = new Set(['stay.out', 'stay.nights', 'stay.ending']);
+
+/** "Amount, AZN" and "Сумма (сомони)". */
+function currencyNamed(column: string): string | undefined {
+  return column
+    .split(/[\s,;:()/–-]+/u)
+    .map(currencyOf)
+    .find((code) => code !== undefined);
+}
+
 /** Days that may be still to come. Any other is told as past. */
 const MAY_LIE_AHEAD: ReadonlySet<string> = new Set([
   'response.planned',
@@ -249,6 +294,8 @@ const MAY_LIE_AHEAD: ReadonlySet<string> = new Set([
   'matter.hearing',
   'matter.orderUntil',
   'matter.appealUntil',
+  'stay.until',
+  'task.due',
 ]);
 
 /** Whether a day, month or year begins behind today. */
