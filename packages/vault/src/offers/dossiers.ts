@@ -54,7 +54,7 @@ export function dossiers(session: Session, gates: Gates): Dossiers {
     history: (id, at) =>
       atHome(gates, id, at, (inside, unlocked) => inside.dossierHistory(unlocked, id as DossierId)),
     roster: (at) =>
-      gates.acting(at, async (inside, unlocked, ring) =>
+      gates.asking(at, async (inside, unlocked, ring) =>
         inside.dossierView(unlocked, await inside.rosterDossier(ring.space)),
       ),
     spaceOf: (dossier) =>
