@@ -18,6 +18,8 @@ export interface DoorNotice {
   readonly subjects?: readonly NoticedSubject[];
   /** To whom people can turn about harm that one of us did. */
   readonly outside?: OutsideBody;
+  /** While very many letters come, the device of whoever writes works a while for each. */
+  readonly worksInFlood?: true;
 }
 
 /** A body that is not part of us, as we named it beforehand. It has no page of ours: it is reached as it says itself. */
@@ -145,8 +147,19 @@ export function readNotice(bytes: Uint8Array): DoorNotice | null {
     return null;
   }
   if (typeof value !== 'object' || value === null) return null;
-  const { name, languages, about, phone, hours, dangerPhone, answerDays, surveys, subjects, outside } =
-    value as Record<string, unknown>;
+  const {
+    name,
+    languages,
+    about,
+    phone,
+    hours,
+    dangerPhone,
+    answerDays,
+    surveys,
+    subjects,
+    outside,
+    worksInFlood,
+  } = value as Record<string, unknown>;
   if (!Array.isArray(languages) || languages.length < 1 || languages.length > 8) return null;
   const listed = languages.filter((each): each is string => fits(each, 8) && /^[a-z]{2,3}$/.test(each));
   if (listed.length !== new Set(languages).size) return null;
@@ -169,5 +182,6 @@ export function readNotice(bytes: Uint8Array): DoorNotice | null {
     ...(asked.length === 0 ? {} : { surveys: asked }),
     ...(named.length === 0 ? {} : { subjects: named }),
     ...(body === undefined ? {} : { outside: body }),
+    ...(worksInFlood === true ? { worksInFlood } : {}),
   };
 }
