@@ -1,9 +1,10 @@
-import { fieldOf, isCode, isFuzzyDate, isMinor } from '@dayaq/domain';
+import { fieldOf, isCode, isMinor } from '@dayaq/domain';
 import { valueKey } from './folded.ts';
 import { addTo, inNotes, keyOf, Remarks, standingPart } from './gathered-records.ts';
 import type { RowFault, RowFields, RowRecord, RowRemark } from './row-plan.ts';
 import type { RowSaid, SaidCode } from './said.ts';
 import { stayOfRow } from './stay-of-row.ts';
+import { isToCome, named, stepsOf } from './steps-ahead.ts';
 import { OWN_WORDS, type RowKind, SEVERAL, SUBJECTS } from './targets.ts';
 
 interface Part extends RowRecord {
@@ -178,32 +179,6 @@ class Parts {
         }),
     );
   }
-}
-
-/** Whether a whole day lies ahead, or is today. @param today null where nothing is to be done any more */
-const isToCome = (date: unknown, today: string | null): date is { day: string } =>
-  today !== null && isFuzzyDate(date) && date.day.length === today.length && date.day >= today;
-
-/** A step of which only its day is told is called as its column is. */
-const named = (fields: RowFields, row: RowSaid): RowFields => ({
-  ...fields,
-  what: fields['what'] ?? (row.cells.get('task.due') ?? '').slice(0, 200),
-});
-
-/** Days ahead of a matter that does not stand, or not with them: each is a step that is due then. */
-function stepsOf(
-  place: string,
-  fields: RowFields,
-  standing: RowFields | null,
-  row: RowSaid,
-  today: string | null,
-): RowRecord[] {
-  return ['deadline', 'hearing'].flatMap((name): RowRecord[] => {
-    const date = fields[name];
-    if (standing?.[name] !== undefined || !isToCome(date, today)) return [];
-    const what = (row.cells.get(`matter.${name}`) ?? '').slice(0, 200);
-    return [{ place: `task:${place}:${name}`, kind: 'task', fields: { what, due: { day: date.day } } }];
-  });
 }
 
 /** Whom a record is about, and by whom an act was done, as far as a row can say so. */

@@ -12,6 +12,7 @@ import type { RowFault, RowFields, RowPlan, RowRemark } from './row-plan.ts';
 import type { RowSaid, SaidCode } from './said.ts';
 import type { SheetRow } from './table.ts';
 import {
+  isBeside,
   NAMED_BY,
   type RowKind,
   SEVERAL,
@@ -29,7 +30,7 @@ import {
   valuesIn,
   type Words,
 } from './values.ts';
-import { isCurrencyColumn } from './propose.ts';
+import { amountWords, isCurrencyColumn } from './currency.ts';
 import { datesWithin } from './dates-within.ts';
 import { NOTHING, STILL } from './vocabulary/marks.ts';
 
@@ -205,8 +206,16 @@ export class RowPlanner {
         else several.set(target.kind, found);
         continue;
       }
-      if (reading.field.type.is === 'date' && STILL.has(folded(cell))) continue;
-      const amount = this.#withCurrency(cell, reading, row, column);
+      if (MAY_GO_ON.has(targetName(target)) && STILL.has(folded(cell))) continue;
+      if (isBeside(target) && reading.field.type.is === 'number') {
+        // "Дети: нет", "2 uşaqla": words around a number are no reason against the row.
+        const number = /^\D*(\d{1,4})\D*$/u.exec(cell)?.[1];
+        if (number !== undefined) put(target, Number(number));
+        else notes.push(inWords);
+        continue;
+      }
+      const beside = row.cells[this.#currency?.column.at ?? -1] ?? '';
+      const amount = reading.field.type.is === 'money' ? amountWords(cell, beside, column.name) : cell;
       if (amount === null) {
         faults.push({ fault: 'no-amount', column: column.name, value: cell });
         continue;
@@ -234,16 +243,6 @@ export class RowPlanner {
     if (this.#isLog && opened !== undefined && opened !== null && stay?.['in'] === undefined)
       put({ kind: 'stay', field: 'in' }, opened);
     return { number: row.number, fields, several, cells, notes, faults, remarks };
-  }
-
-  /** An amount with its currency, which another column or the name of its own says; null where cell and column name two. */
-  #withCurrency(cell: string, { field }: Reading, row: SheetRow, column: Column): string | null {
-    if (field.type.is !== 'money') return cell;
-    const beside = this.#currency === undefined ? '' : (row.cells[this.#currency.column.at] ?? '');
-    const named = beside !== '' ? beside : (currencyNamed(column.name) ?? '');
-    if (!/[\p{L}\p{Sc}]/u.test(cell)) return named === '' ? cell : `${cell} ${named}`;
-    const own = currencyOf(cell.replace(/[\d\s'.,]/gu, ''));
-    return named !== '' && own !== currencyOf(named) ? null : cell;
   }
 
   #several(cell: string, list: string, reading: Reading): SaidCode[] | null {
@@ -274,16 +273,11 @@ function readingOf(use: Extract<ColumnUse, { as: 'field' }>): Reading {
   return { field, order: use.order, choices: new Map(Object.entries(use.choices)), splits: true };
 }
 
+/** Of what goes on a log says so where the day of its end would stand. */
+const MAY_GO_ON: ReadonlySet<string> = new Set(['stay.out', 'stay.until', 'case.closed']);
+
 /** Columns that only a log of nights has. */
 const OF_A_LOG: ReadonlySet<string> = new Set(['stay.out', 'stay.nights', 'stay.ending']);
-
-/** "Amount, AZN" and "Сумма (сомони)". */
-function currencyNamed(column: string): string | undefined {
-  return column
-    .split(/[\s,;:()/–-]+/u)
-    .map(currencyOf)
-    .find((code) => code !== undefined);
-}
 
 /** Days that may be still to come. Any other is told as past. */
 const MAY_LIE_AHEAD: ReadonlySet<string> = new Set([

@@ -2,12 +2,12 @@ import { NOTHING } from './vocabulary/marks.ts';
 import {
   CODE_NAMES,
   COLUMN_NAMES,
-  CURRENCY_NAMES,
   IDENTITY_NAMES,
   NOTE_NAMES,
   ROW_NUMBER_NAMES,
 } from './vocabulary/names.ts';
 import type { Table } from './columns.ts';
+import { isCurrencyColumn } from './currency.ts';
 import { type DateOrder, readDate } from './dates.ts';
 import { folded, valueKey } from './folded.ts';
 import { type ColumnUse, columnKeys, type Mapping, type OutReason } from './mapping.ts';
@@ -212,9 +212,6 @@ function whichTarget(name: string, values: ReadonlyMap<string, number>, names: N
 
 /** A day of whatever stands above. */
 const ANY_DAY = listed('date, day, дата, день, tarix, gün, сана, рӯз');
-
-/** Whether a column says in which money the amounts beside it are. */
-export const isCurrencyColumn = (name: string): boolean => hasOneOf(folded(name), listed(CURRENCY_NAMES));
 
 const hasOneOf = (said: string, names: ReadonlySet<string>): boolean =>
   [...names].some((name) => ` ${said} `.includes(` ${name} `));

@@ -59,6 +59,46 @@ describe('a shelter log', () => {
   });
 });
 
+describe('children whom a register counts', () => {
+  it.each([
+    ['2', 2],
+    ['2 uşaqla', 2],
+    ['нет', 0],
+    ['много', 0],
+  ])('become people of the case, and a word is no reason against the row: %s', (cell, count) => {
+    const [plan] = plansOf(`№ дела;Имя;Дети\n1;Лала;${cell}`);
+    expect(plan?.faults).toEqual([]);
+    expect(
+      of(plan, 'person')
+        .slice(1)
+        .map(({ role, minor }) => [role, minor]),
+    ).toEqual(Array.from({ length: count }, () => ['dependant', 'yes']));
+    expect(of(plan, 'stay')).toEqual([]);
+    expect(of(plan, 'note')).toHaveLength(count === 0 ? 1 : 0);
+  });
+});
+
+describe('columns as offices call them', () => {
+  it.each([
+    ['№ обращения', 'case.oldNumber', '17/24'],
+    ['Событие', 'violation.type', 'угрозы'],
+    ['Чӣ шуд', 'violation.type', 'таҳдид'],
+    ['Кӣ кард', 'perpetrator.type', 'шавҳар'],
+    ['Дело в суде', 'matter.type', 'иск'],
+    ['Дата слушания', 'matter.hearing', '01.12.2026'],
+    ['Sığınacağa yerləşdirilmə tarixi', 'stay.in', '01.02.2026'],
+  ])('%s is %s', (name, target, cell) => {
+    const { mapping } = propose(table(`Имя;${name}\nЛала;${cell}\nРена;${cell}`), words, 2026);
+    const [, use] = mapping.uses;
+    expect(use?.as === 'field' && `${use.target.kind}.${use.target.field}`).toBe(target);
+  });
+
+  it('Валюта is left out, and read with the amounts', () => {
+    const { columns } = propose(table('Имя;Сумма;Валюта\nЛала;5;AZN'), words, 2026);
+    expect(columns[2]?.out).toBe('currency');
+  });
+});
+
 describe('a day ahead', () => {
   it('among the words of a matter is its deadline', () => {
     const [plan] = plansOf('№ дела;Имя;Дело в суде\n1;Лала;Защитный ордер, срок 01.12.2026\n2;Рена;жалоба');

@@ -88,9 +88,9 @@ export const COLUMN_NAMES: Readonly<Record<string, string>> = {
   'matter.hearing':
     'hearing, hearing date, next hearing, court date, дата заседания, заседание, следующее заседание, дата слушания, слушание, məhkəmə tarixi, iclas tarixi, məhkəmə iclası, санаи ҷаласа, ҷаласаи суд',
   'stay.in':
-    'date in, check in, checked in, moved in, arrival, arrival date, date of arrival, date of entry, entry date, admission date, date of admission, daxil olma tarixi, gəlmə tarixi, gəldiyi tarix, yerləşdirilmə tarixi, giriş tarixi, заезд, дата заезда, заселение, дата заселения, дата прибытия, въезд, дата въезда, дата размещения, санаи омадан, санаи ҷойгиршавӣ',
+    'date in, check in, checked in, moved in, admission date, date of admission, daxil olma tarixi, yerləşdirilmə tarixi, giriş tarixi, заезд, дата заезда, заселение, дата заселения, дата размещения, санаи ҷойгиршавӣ',
   'stay.out':
-    'date out, check out, checked out, moved out, departure, departure date, exit date, date of exit, date of leaving, discharge date, çıxış tarixi, çıxdığı tarix, getdiyi tarix, выезд, дата выезда, дата выхода, дата выбытия, дата выселения из приюта, дата отъезда, санаи рафтан, санаи баромад',
+    'date out, check out, checked out, moved out, exit date, date of exit, date of leaving, discharge date, çıxış tarixi, çıxdığı tarix, getdiyi tarix, выезд, дата выезда, дата выхода, дата выбытия, санаи рафтан, санаи баромад',
   'stay.until':
     'may stay until, stay until, qala bilər, можно находиться до, срок пребывания, срок проживания, мӯҳлати будубош',
   'stay.asked': 'shelter requested, asked for shelter, sığınacaq istəyib, дата запроса приюта',
