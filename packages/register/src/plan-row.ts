@@ -21,15 +21,7 @@ import {
   targetField,
   targetName,
 } from './targets.ts';
-import {
-  type CellValue,
-  choiceOf,
-  currencyOf,
-  type Reading,
-  readCell,
-  valuesIn,
-  type Words,
-} from './values.ts';
+import { type CellValue, choiceOf, type Reading, readCell, valuesIn, type Words } from './values.ts';
 import { amountWords, isCurrencyColumn } from './currency.ts';
 import { datesWithin } from './dates-within.ts';
 import { NOTHING, STILL } from './vocabulary/marks.ts';
