@@ -114,7 +114,7 @@ describe('a row', () => {
       {
         type: 'physical-violence',
         date: { day: '2024-03-10' },
-        account: 'Остановили на улице',
+        account: 'избиение\nОстановили на улице',
         victims: ['client'],
         perpetrators: ['perpetrator'],
       },
@@ -131,8 +131,8 @@ describe('a row', () => {
     expect(
       recordsOf(plan, 'violation').map(({ type, perpetrators, account }) => [type, perpetrators, account]),
     ).toEqual([
-      ['physical-violence', undefined, undefined],
-      ['threat', undefined, undefined],
+      ['physical-violence', undefined, 'избиение'],
+      ['threat', undefined, 'угрозы'],
     ]);
     expect(recordsOf(plan, 'perpetrator').map(({ type }) => type)).toEqual(['police', 'partner']);
     expect(recordsOf(plan, 'note')).toEqual([{ text: 'Описание: Пришли вдвоём' }]);

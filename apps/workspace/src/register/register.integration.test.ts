@@ -1,7 +1,12 @@
 import { dryRun, type Mapping, readChosen, RowPlanner, valueKey } from '@dayaq/register';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { latin } from '../../../../packages/register/src/testing/files.ts';
-import { asText, DIRECTORY, streetRegister } from '../../../../packages/register/src/testing/samples.ts';
+import {
+  asText,
+  DIRECTORY,
+  SHELTER_HOUSE,
+  streetRegister,
+} from '../../../../packages/register/src/testing/samples.ts';
 import {
   cuttableTransport,
   type Device,
@@ -284,6 +289,25 @@ describe('a register', () => {
       ['service', 'Gecə sığınacağı'],
       ['service', 'Hüquqi məsləhət'],
     ]);
+  });
+
+  it('of a shelter comes in with its stays and children, and a day ahead is a task that is due', async () => {
+    const leyla = await world.found('Leyla');
+    const rows = SHELTER_HOUSE.map((cells, i) => [...cells, ['Срок', '', '05.12.2026', '', ''][i] ?? '']);
+    const bytes = new TextEncoder().encode(asText(rows));
+    const read = readChosen(bytes);
+    if (!read.ok) throw new Error(read.refusal.code);
+    const file = openFile('log.csv', bytes, read.value, words, YEAR, []);
+    file.mapping.status = 'in-progress';
+    expect(await bring(leyla, file, await anImport(leyla))).toMatchObject({ is: 'done', brought: 3 });
+    const page = await leyla.vault.cases({ ...everyCase, text: 'П-1' });
+    const [amina] = page.rows;
+    const { records } = expectOk(await leyla.vault.dossier(amina?.id ?? ''));
+    const people = records.filter(({ kind }) => kind === 'person').map(({ id }) => id);
+    const [stay] = records.filter(({ kind }) => kind === 'stay');
+    expect(people).toHaveLength(3);
+    expect([...((stay?.fields['who']?.value ?? []) as string[])].sort()).toEqual([...people].sort());
+    expect(amina?.due).toBe('2026-12-05');
   });
 
   it('is undone as a whole, but for what was there before and what somebody has worked on', async () => {
