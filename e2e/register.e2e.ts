@@ -96,7 +96,10 @@ test('cut in the middle, the import goes on with the same file, and each row is 
   await choose(t('register.choose'), file);
   await page.getByText(t('register.kept')).waitFor();
   await button(t('register.check')).click();
-  await button(t('register.import', { count: GOOD })).click();
+  // What is here from before the cut is told before it goes on, and not counted among what is to come.
+  await page.getByText(/ уже (было|были) здесь/).waitFor();
+  expect(await button(t('register.import', { count: GOOD })).count()).toBe(0);
+  await page.getByRole('button', { name: /^Импортировать \d/ }).click();
   const toCases = page.getByRole('link', { name: t('register.toCases'), exact: true });
   await toCases.waitFor();
   expect(await page.getByText(t('register.done', { count: GOOD })).count()).toBe(0);

@@ -5,6 +5,7 @@ import { bringIn } from '../../apps/workspace/src/register/bring.ts';
 import { openFile } from '../../apps/workspace/src/register/opened.ts';
 
 const YEAR = 2026;
+const TODAY = '2026-06-01';
 
 /** What a person does on the page of a register, without the pressing. */
 export async function importRegister(
@@ -20,9 +21,9 @@ export async function importRegister(
   for (const use of mapping.uses)
     if (use.as === 'field' && use.target.field === 'populations')
       use.choices[valueKey('LGBT')] = { code: 'trans' };
-  const reports = await dryRun(table, mapping, words, YEAR, () => Promise.resolve(true));
+  const reports = await dryRun(table, mapping, words, TODAY, () => Promise.resolve(true));
   const ready = (reports ?? []).flatMap(({ comes, isFirst }) => (comes !== null && isFirst ? [comes] : []));
-  const planner = new RowPlanner(table, mapping, words, YEAR);
+  const planner = new RowPlanner(table, mapping, words, TODAY);
   const { space } = await vault.status();
   const ended = await bringIn(
     vault,
@@ -38,6 +39,7 @@ export async function importRegister(
       lists: 0,
     },
     ready.length,
+    false,
     (at) => planner.plan(...(planner.cases[ready[at] ?? 0] ?? [])),
     () => undefined,
     () => false,

@@ -1,6 +1,7 @@
 import { type Survey, writeSurvey } from '@dayaq/domain/survey';
 import { LIMITS } from '@dayaq/protocol';
 import { beginToken } from '@dayaq/sealing/blind-code';
+import { letterWork } from '@dayaq/sealing/letter-work';
 import {
   type AccountId,
   codeKeyHash,
@@ -31,8 +32,13 @@ import {
 import { fetchTransport } from '../../packages/vault/src/transport.ts';
 import { type Device, expectOk } from './world.ts';
 
-/** Two members open the public door of their space. */
-export async function openDoor(proposer: Device, second: Device, readers: readonly Device[]): Promise<void> {
+/** Two members open the public door of their space; `worksInFlood` as the notice says it. */
+export async function openDoor(
+  proposer: Device,
+  second: Device,
+  readers: readonly Device[],
+  more: { readonly worksInFlood?: true } = {},
+): Promise<void> {
   expectOk(
     await proposer.vault.proposeDoor({
       notice: {
@@ -43,6 +49,7 @@ export async function openDoor(proposer: Device, second: Device, readers: readon
         hours: { az: '9–18', en: '9–18' },
         dangerPhone: '102',
         answerDays: 3,
+        ...more,
       },
       readers: readers.map(({ account }, i) => ({ account, name: `Reader ${i + 1}` })),
     }),
@@ -198,19 +205,30 @@ export class Visitor {
   async #put(door: PublicDoor, letter: LetterId, sealed: Uint8Array): Promise<void> {
     const pieces = Math.ceil(sealed.length / LIMITS.letterPiece);
     for (let piece = 0; piece < pieces; piece++) {
-      const put = await this.#transport.call(
-        'letters/put',
-        {
-          space: idBytes(this.space),
-          letter: idBytes(letter),
-          epoch: door.epoch,
-          piece,
-          pieces,
-          sealed: sealed.slice(piece * LIMITS.letterPiece, (piece + 1) * LIMITS.letterPiece),
-        },
-        null,
-      );
+      const body = {
+        space: idBytes(this.space),
+        letter: idBytes(letter),
+        epoch: door.epoch,
+        piece,
+        pieces,
+        sealed: sealed.slice(piece * LIMITS.letterPiece, (piece + 1) * LIMITS.letterPiece),
+      };
+      let put = await this.#transport.call('letters/put', body, null);
+      if (!put.ok && put.code === 'work-wanted')
+        put = await this.#transport.call('letters/put', { ...body, work: await this.#work(letter) }, null);
       if (!put.ok) throw new Error(put.code);
+    }
+  }
+
+  /** What a door in flood asks for. */
+  async #work(letter: LetterId) {
+    const asked = await this.#transport.call('letters/work', { space: idBytes(this.space) }, null);
+    if (!asked.ok) throw new Error(asked.code);
+    const { slot, tries, challenge } = asked.value;
+    const working = letterWork({ challenge, tries }, idBytes(letter));
+    for (;;) {
+      const { done, value } = working.next();
+      if (done === true) return { slot, tries, nonces: value };
     }
   }
 

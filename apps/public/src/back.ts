@@ -29,6 +29,8 @@ const DAY = 86_400_000;
 /** What was typed to come back, kept while this page is open: it must not stand in what is written on. */
 let typedWords: string[] = [];
 let box: Mailbox | null = null;
+/** What our answers gave, so that writing on needs no work in a flood. */
+let pass: Uint8Array | null = null;
 
 interface Read {
   readonly secret: Secret;
@@ -100,6 +102,7 @@ async function come(): Promise<void> {
     }),
   );
   leaveTo(replies[0]?.readers ?? []);
+  pass = replies.find((reply) => reply.pass !== undefined)?.pass ?? null;
   part('opened').hidden = false;
   part('opened').querySelector('h2')?.focus();
 }
@@ -124,7 +127,7 @@ async function writeOn(): Promise<void> {
   part('sending').hidden = false;
   const language = part('app').dataset['language'] ?? 'en';
   const told = { words, answers: {}, files: [], language };
-  const done = await sendLetter(box, told, stopping.signal).catch(() => 'failed' as const);
+  const done = await sendLetter(box, told, stopping.signal, pass).catch(() => 'failed' as const);
   part('sending').hidden = true;
   part('sent').hidden = done !== 'sent';
   part('letter').hidden = done === 'sent';

@@ -32,20 +32,30 @@ export type Correspondence = Pick<
 /** What is sealed, once it is known to whom. */
 export type Write = (to: Correspondence) => Uint8Array;
 
-export const sendLetter = (box: Mailbox, told: Told, signal: AbortSignal): Promise<Sending> =>
-  send(box, told.words, (to) => writeLetter({ ...told, ...to }), signal);
+export const sendLetter = (
+  box: Mailbox,
+  told: Told,
+  signal: AbortSignal,
+  pass: Uint8Array | null = null,
+): Promise<Sending> => send(box, told.words, (to) => writeLetter({ ...told, ...to }), signal, pass);
 
 /**
  * Seals what somebody wrote to those whom the organisation signed for and the sender left, and sends it piece by piece, for as long as it
  * takes. Two windows of this browser do not send the same words.
  */
-export async function send(box: Mailbox, words: string, write: Write, signal: AbortSignal): Promise<Sending> {
+export async function send(
+  box: Mailbox,
+  words: string,
+  write: Write,
+  signal: AbortSignal,
+  pass: Uint8Array | null = null,
+): Promise<Sending> {
   const name = `letter-${toHex(await sha256(utf8(words)))}`;
   return new Promise((settle, fail) => {
     void navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
       if (lock === null) return settle('twice');
       try {
-        const done = await sealAndSend(box, write, signal);
+        const done = await sealAndSend(box, write, signal, pass);
         settle(done);
         // Kept until the page goes: another window that comes later sends it no second time.
         if (done === 'sent') await new Promise(() => undefined);
@@ -56,14 +66,19 @@ export async function send(box: Mailbox, words: string, write: Write, signal: Ab
   });
 }
 
-async function sealAndSend(box: Mailbox, write: Write, signal: AbortSignal): Promise<Sending> {
+async function sealAndSend(
+  box: Mailbox,
+  write: Write,
+  signal: AbortSignal,
+  pass: Uint8Array | null,
+): Promise<Sending> {
   tell('progress', say('send.sealing'));
   const door = await insist(() => fetchDoor(signal), signal);
   if (typeof door === 'string') return door === 'offline' ? 'stopped' : door;
   if (!showsSigned(door)) return 'changed';
   const sealed = await seal(door, box, write, barredHere());
   begun = sealed;
-  const done = await putLetter(door.space, sealed, signal);
+  const done = await putLetter(door.space, sealed, signal, pass);
   if (done === 'sent') begun = null;
   return done;
 }

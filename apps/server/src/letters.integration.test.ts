@@ -1,10 +1,11 @@
 /**
  * Threats: plaintext posted to a sealed form; a letter that a broken or doubled sending makes two of, or none; telling from
- * outside whether mail waits; guessing a receipt with the whole database; linking two letters of one sender.
+ * outside whether mail waits; a flood that fills a door; guessing a receipt with the whole database; linking two letters of one sender.
  */
 import { CONTENT_TYPE, encodeBody, LIMITS, type Request } from '@dayaq/protocol';
 import {
   idBytes,
+  letterPassHash,
   mailbox,
   newId,
   newReceipt,
@@ -18,6 +19,8 @@ import {
   utf8,
   writeReply,
 } from '@dayaq/sealing';
+import { writeNotice } from '@dayaq/domain';
+import { letterWork } from '@dayaq/sealing/letter-work';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, type Client, must, refusal } from './testing/client.ts';
 import { openDoor, piecesOf, visit } from './testing/door.ts';
@@ -36,6 +39,28 @@ beforeAll(async () => {
   anyone = { url: world.url, token: null };
 });
 afterAll(() => world.stop());
+
+const PASS = new Uint8Array(32).fill(6);
+const FLOOD_NOTICE = writeNotice({
+  name: 'Circle',
+  languages: ['en'],
+  about: { en: 'We' },
+  phone: '+994 12 555 01 23',
+  hours: { en: '9-18' },
+  dangerPhone: '102',
+  answerDays: 3,
+  worksInFlood: true,
+  pass: { epoch: 1, hash: Buffer.from(await letterPassHash(PASS)).toString('base64url') },
+});
+
+async function workFor(at: Space, letter: Uint8Array) {
+  const { slot, tries, challenge } = await must(anyone, 'letters/work', { space: at.id });
+  const working = letterWork({ challenge, tries }, letter);
+  for (;;) {
+    const step = working.next();
+    if (step.done === true) return { slot, tries, nonces: step.value };
+  }
+}
 
 const today = (): number => Math.floor(Date.now() / 86_400_000);
 const listed = async (after = 0) =>
@@ -173,6 +198,50 @@ describe('a flood', () => {
     expect(process.memoryUsage.rss() - before).toBeLessThan(256 * 2 ** 20);
     const [after] = await piecesOf(door, utf8('somebody honest'));
     await must(anyone, 'letters/put', after ?? sample);
+  });
+});
+
+describe('a flood at a door whose two keyholders asked for work', () => {
+  test('is asked for it, each letter for its own; whoever does it is heard, also with a photo; a letter that began is finished', async () => {
+    const asking = await world.newSpace();
+    const other = await join(asking, 'coordinator');
+    await openDoor(asking, other, [asking.founder, other], FLOOD_NOTICE);
+    const door = await visit(asking);
+    const [begun, ...rest] = await piecesOf(door, new Uint8Array(100_000).fill(3));
+    const [sample] = await piecesOf(door, utf8('junk'));
+    if (begun === undefined || sample === undefined) throw new Error('a letter has pieces');
+    await must(anyone, 'letters/put', begun);
+    const junk = () => ({ ...sample, letter: idBytes(newId<LetterId>()) });
+    let taken = 0;
+    let refused: string | undefined;
+    while (refused === undefined && taken < 500) {
+      const answer = await call(anyone, 'letters/put', junk());
+      if (answer.ok) taken++;
+      else refused = answer.refusal?.error;
+    }
+    expect(refused).toBe('work-wanted');
+    expect(taken).toBeLessThan(80);
+    for (const piece of rest) await must(anyone, 'letters/put', piece);
+    const work = await workFor(asking, sample.letter);
+    // Spent again on other letters it counts for as few as luck lets through.
+    let again = 0;
+    for (let i = 0; i < 20; i++) if ((await call(anyone, 'letters/put', { ...junk(), work })).ok) again++;
+    expect(again).toBeLessThan(12);
+    await must(anyone, 'letters/put', { ...sample, work });
+    // What stands is answered for without it, as after a lost answer.
+    expect(await must(anyone, 'letters/put', sample)).toMatchObject({ complete: true });
+    const photo = await piecesOf(door, new Uint8Array(100_000).fill(5));
+    const [first] = photo;
+    if (first === undefined) throw new Error('a letter has pieces');
+    expect(await refusal(anyone, 'letters/put', first)).toBe('work-wanted');
+    const done = await workFor(asking, first.letter);
+    for (const piece of photo) await must(anyone, 'letters/put', { ...piece, work: done });
+    // Who was answered writes on without; so do as many as talk with us, and no flood by what one of them gave away.
+    expect(await refusal(anyone, 'letters/put', { ...junk(), pass: new Uint8Array(32) })).toBe('work-wanted');
+    let passed = 0;
+    while (passed < 200 && (await call(anyone, 'letters/put', { ...junk(), pass: PASS })).ok) passed++;
+    expect(passed).toBeGreaterThanOrEqual(60);
+    expect(passed).toBeLessThan(80);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { BlobStore } from './blobs/store.ts';
 import type { Nudges } from './nudges/nudges.ts';
+import type { Floods } from './letters/floods.ts';
 import type { Doors } from './letters/doors.ts';
 import type { LetterQueue } from './letters/letter-queue.ts';
 import type { Introduced } from './shares/introduced.ts';
@@ -21,6 +22,7 @@ export interface Parts {
   introduced: Introduced;
   doors: Doors;
   letters: LetterQueue;
+  floods: Floods;
   appends: AppendQueue;
   turns: Turns;
   clock: Clock;

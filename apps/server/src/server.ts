@@ -26,6 +26,7 @@ import { readEndpoint } from './push/endpoint.ts';
 import { pushKey } from './push/key.ts';
 import { LOOK_EVERY, Reminders } from './push/reminders.ts';
 import { Doors } from './letters/doors.ts';
+import { Floods } from './letters/floods.ts';
 import { LetterQueue } from './letters/letter-queue.ts';
 import { Introduced } from './shares/introduced.ts';
 import { AppendQueue } from './storage/append-queue.ts';
@@ -148,6 +149,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const delivery: DeliverOptions = { key, subject: subjectOf(options.publicUrl), loopback };
     const charters = new Charters();
     const lane = Lane.forStrangers();
+    const floods = new Floods(clock);
     const parts: Parts = {
       db,
       blobs: await folderBlobs(join(dataDir, 'blobs')),
@@ -155,7 +157,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       charters,
       introduced: new Introduced(charters),
       doors: new Doors(db, charters),
-      letters: new LetterQueue(db, lane, clock, (space) => nudges.changed(space)),
+      letters: new LetterQueue(db, lane, clock, (space, letters) => {
+        nudges.changed(space);
+        floods.came(space, letters);
+      }),
+      floods,
       appends: new AppendQueue(db),
       turns: new Turns(clock),
       clock,

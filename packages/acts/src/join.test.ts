@@ -1,9 +1,9 @@
 import { KINDS, linksOut } from '@dayaq/domain';
-import type { DossierView, LinkRow, RecordView } from '@dayaq/vault/client';
+import type { DossierView, LinkRow, RecordView, Value } from '@dayaq/vault/client';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Values } from './changes-between.ts';
-import { join, joinRefusal, takenBack, toMove } from './join.ts';
+import { join, joinRefusal, safestValues, takenBack, toMove } from './join.ts';
 import { plainRecord, standingValues, valuesOf } from './record-values.ts';
 import { aCase, Case, disputed, type Records, records } from './testing/random-case.ts';
 
@@ -337,5 +337,34 @@ describe('joining', () => {
   it('leaves files, and what was agreed to, where they were made', () => {
     const from = other([{ kind: 'file', id: 'f', fields: {} }]);
     expect(toMove({ from: from.view() }).map(({ id }) => id)).toEqual(['q']);
+  });
+});
+
+test('a child that comes along is a child, and their safe contact forbids, where either version says so', () => {
+  const stamp = { by: 'm', at: 1 };
+  const versions = (...all: Value[]) => ({
+    value: all.at(-1) ?? null,
+    ...stamp,
+    alternatives: all.map((value) => ({ value, ...stamp })),
+  });
+  const record: RecordView = {
+    id: 'x',
+    kind: 'person',
+    deleted: false,
+    fields: {
+      role: { value: 'dependant', ...stamp, alternatives: [] },
+      birthYear: versions(2014, 1990),
+      minor: versions('yes', 'no'),
+      mayLeaveMessage: versions('no', 'yes'),
+      neverContact: versions(['call'], ['message']),
+    },
+    created: stamp,
+    updated: stamp,
+  };
+  expect(safestValues(record)).toMatchObject({
+    birthYear: 2014,
+    minor: 'yes',
+    mayLeaveMessage: 'no',
+    neverContact: ['call', 'message'],
   });
 });

@@ -1,4 +1,5 @@
 import {
+  carefulReading,
   type CostState,
   costState,
   dangersOf,
@@ -233,15 +234,15 @@ const NEVER = '9999-12-31';
 
 const isMet = ({ met, settled }: RecordView): boolean => met === true || settled === true;
 
-/** What a record says where it is written anew: of versions that did not know of each other the danger, the no, the open case. */
+/** What a record says where it is written anew: of versions that did not know of each other the danger, the careful answer, the no, the open case. */
 export function safestValues(record: RecordView): Values {
+  const plain = plainRecord(record);
+  const values = gravestReading({ ...plain, fields: carefulReading(plain) }) as Values;
   if (record.kind === 'case') {
     const open = standingValues(record, 'status').find((status) => status !== 'closed');
-    const values = gravestReading(plainRecord(record)) as Values;
     return open === undefined ? values : { ...values, status: open };
   }
-  if (record.kind !== 'consent') return gravestReading(plainRecord(record)) as Values;
-  const values = valuesOf(record);
+  if (record.kind !== 'consent') return values;
   const [withdrawn] = standingValues(record, 'withdrawn');
   return {
     ...values,

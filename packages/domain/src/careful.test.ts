@@ -266,3 +266,13 @@ test('where nothing is in doubt the record says what it says', () => {
   const fields = { role: 'client', exclusions: 'x' };
   expect(carefulReading(record('p', 'person', fields))).toBe(fields);
 });
+
+test('a letter that two devices dated by two public pages is due by the sooner day, also where one knew of none', () => {
+  const [soon, late] = [{ day: '2026-12-03' }, { day: '2026-12-08' }];
+  const due = (...said: unknown[]) =>
+    carefulReading(record('1', 'letter', { answerBy: said[0] }, { answerBy: said }))['answerBy'];
+  expect(due(late, soon)).toEqual(soon);
+  expect(due(soon, late)).toEqual(soon);
+  expect(due(null, late)).toEqual(late);
+  expect(due('tomorrow', late)).toEqual(late);
+});

@@ -1,3 +1,4 @@
+import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { Field } from './kind.ts';
 import { fieldOf, kindOf } from './kinds/index.ts';
 import type { PlainRecord } from './plain-record.ts';
@@ -22,6 +23,9 @@ export const isCareful = (kind: string, name: string): boolean => {
   const field = fieldOf(kind, name);
   return field !== undefined && carefulBy(field) !== undefined;
 };
+
+/** Of these the least is one of those that were said; of other things it is what none takes back. */
+const HAS_LEAST: readonly Field['type']['is'][] = ['number', 'date'];
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const numbers = (all: readonly unknown[]): number[] => all.filter((each) => typeof each === 'number');
@@ -49,6 +53,10 @@ export function carefulAnswer(
       if (told.length === 0) return undefined;
       return joins === 'most' ? Math.max(...told) : Math.min(...told);
     }
+    case 'date': {
+      const told = all.filter(isFuzzyDate).toSorted((a, b) => (fuzzyRange(a).to < fuzzyRange(b).to ? -1 : 1));
+      return joins === 'most' ? told.at(-1) : told[0];
+    }
     default: {
       const told = all.filter((value, at) => all.findIndex((each) => same(each, value)) === at);
       if (told.length === 1) return told[0];
@@ -72,7 +80,7 @@ export function carefulReading(record: Doubted & Pick<PlainRecord, 'kind'>): Pla
     if (all === undefined || joins === undefined) continue;
     const said = all.filter((value) => !isEmpty(value));
     // What one version takes back is allowed by that version no more.
-    const isTakenBack = joins === 'least' && said.length < all.length && field.type.is !== 'number';
+    const isTakenBack = joins === 'least' && said.length < all.length && !HAS_LEAST.includes(field.type.is);
     const answer =
       said.length === 0 || isTakenBack ? undefined : carefulAnswer({ type: field.type, joins }, said);
     if (answer === undefined) delete read[name];

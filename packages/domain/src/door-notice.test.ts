@@ -13,6 +13,8 @@ const NOTICE: DoorNotice = {
 
 test('a notice reads as it was written', () => {
   expect(readNotice(writeNotice(NOTICE))).toEqual(NOTICE);
+  const flooded = { ...NOTICE, worksInFlood: true as const, pass: { epoch: 2, hash: 'a'.repeat(43) } };
+  expect(readNotice(writeNotice(flooded))).toEqual(flooded);
 });
 
 test('what is none, says too much, or leaves out a language that it offers, is none', () => {
@@ -28,6 +30,8 @@ test('what is none, says too much, or leaves out a language that it offers, is n
     { ...NOTICE, hours: 'always' },
     { ...NOTICE, answerDays: 0 },
     { ...NOTICE, phone: 5 },
+    { ...NOTICE, pass: { epoch: 0, hash: 'a'.repeat(43) } },
+    { ...NOTICE, pass: { epoch: 1, hash: 'short' } },
   ];
   for (const each of wrong)
     expect(readNotice(new TextEncoder().encode(JSON.stringify(each))), JSON.stringify(each)).toBeNull();

@@ -18,6 +18,16 @@ export interface DoorNotice {
   readonly subjects?: readonly NoticedSubject[];
   /** To whom people can turn about harm that one of us did. */
   readonly outside?: OutsideBody;
+  /** While very many letters come, the device of whoever writes works a while for each. */
+  readonly worksInFlood?: true;
+  /** Whose next letters need none: who had a reply that gave what this is the hash of. */
+  readonly pass?: NoticedPass;
+}
+
+/** Of which epoch's key it is, and `letterPassHash` of it in base64url. */
+export interface NoticedPass {
+  readonly epoch: number;
+  readonly hash: string;
 }
 
 /** A body that is not part of us, as we named it beforehand. It has no page of ours: it is reached as it says itself. */
@@ -132,6 +142,15 @@ function outsideOf(value: unknown, languages: readonly string[]): OutsideBody | 
   return { name, reach, days, otherwise: words };
 }
 
+/** Undefined where there is none; null where what stands there is none. */
+function passOf(value: unknown): NoticedPass | null | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value !== 'object' || value === null) return null;
+  const { epoch, hash } = value as Record<string, unknown>;
+  if (typeof epoch !== 'number' || !Number.isSafeInteger(epoch) || epoch < 1) return null;
+  return fits(hash, 43) && /^[\w-]{43}$/.test(hash) ? { epoch, hash } : null;
+}
+
 export function writeNotice(notice: DoorNotice): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(notice));
 }
@@ -145,8 +164,20 @@ export function readNotice(bytes: Uint8Array): DoorNotice | null {
     return null;
   }
   if (typeof value !== 'object' || value === null) return null;
-  const { name, languages, about, phone, hours, dangerPhone, answerDays, surveys, subjects, outside } =
-    value as Record<string, unknown>;
+  const {
+    name,
+    languages,
+    about,
+    phone,
+    hours,
+    dangerPhone,
+    answerDays,
+    surveys,
+    subjects,
+    outside,
+    worksInFlood,
+    pass,
+  } = value as Record<string, unknown>;
   if (!Array.isArray(languages) || languages.length < 1 || languages.length > 8) return null;
   const listed = languages.filter((each): each is string => fits(each, 8) && /^[a-z]{2,3}$/.test(each));
   if (listed.length !== new Set(languages).size) return null;
@@ -162,12 +193,15 @@ export function readNotice(bytes: Uint8Array): DoorNotice | null {
   const asked = surveysOf(surveys, listed);
   const named = subjectsOf(subjects, listed);
   const body = outsideOf(outside, listed);
-  if (asked === null || named === null || body === null) return null;
+  const given = passOf(pass);
+  if (asked === null || named === null || body === null || given === null) return null;
   const notice = { name, languages: listed, about: aboutUs, phone, hours: whenOpen, dangerPhone, answerDays };
   return {
     ...notice,
     ...(asked.length === 0 ? {} : { surveys: asked }),
     ...(named.length === 0 ? {} : { subjects: named }),
     ...(body === undefined ? {} : { outside: body }),
+    ...(worksInFlood === true ? { worksInFlood } : {}),
+    ...(given === undefined ? {} : { pass: given }),
   };
 }

@@ -30,6 +30,16 @@ it.each([
   // Letters that look the same in another alphabet.
   ['Сlеаn Ноmе', 'Clean Home'],
   ['Clean Home', 'Сlеаn Ноmе'],
+  // What people call each other for short, and bodies by their first letters.
+  ['Только не Оле', 'Ольга Каримова'],
+  ['Не говорите Ольге', 'Оля'],
+  ['Гуле ничего не говорите', 'Gülnarə Əliyeva'],
+  ['Саня не должен знать', 'Шура'],
+  ['Elikə deməyin', 'Elçin'],
+  ['Фируза', 'Фира'],
+  ['Не в ЦПЖ', 'Центр поддержки женщин'],
+  ['TDİB bilməsin', 'Təmiz Dünya İctimai Birliyi'],
+  ['ничего Центру поддержки женщин', 'ЦПЖ'],
   // Other scripts in which people of these countries write.
   ['طاهره', 'Tahirə'],
   ['ელზა', 'Elza'],
@@ -183,4 +193,12 @@ it('of two versions of what a client does not want, written by two who did not k
   expect(exclusionOf(both, { ids: [], names: ['Sunrise'] })).not.toBe('none');
   expect(exclusionOf(both, { ids: ['org'], names: ['Any'] })).toBe('excluded');
   expect(exclusionOf(both, { ids: [], names: ['Moonlight'] })).toBe('none');
+});
+
+it.each([
+  ['Только не Гульнаре', 'Гульноза'],
+  ['Не в ЦПЖ', 'Детская больница'],
+  ['Оле', 'Олимп'],
+])('a shortened name is doubted with what it stands for alone: %s → %s', (words, name) => {
+  expect(exclusionOf(said(words), { ids: [], names: [name] })).toBe('none');
 });

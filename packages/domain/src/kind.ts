@@ -123,9 +123,9 @@ export interface Field<Name extends string = string> {
   weighs?: 'danger' | 'deed';
   /**
    * What is heard of two answers while nobody has decided: of versions of one record that did not know of each other, and of two
-   * records of one person or thing that become one. `least`: what it allows is allowed only by both; of numbers the lower.
-   * `most`: what it forbids or fears, either does; of numbers the higher. Codes: those that are feared or forbid, the last of
-   * them most. `all`: the words of both records, where there is room for them; of versions one. Without it one version stands
+   * records of one person or thing that become one. `least`: what it allows is allowed only by both; of numbers the lower,
+   * of days the sooner. `most`: what it forbids or fears, either does; of numbers the higher, of days the later. Codes: those that
+   * are feared or forbid, the last of them most. `all`: the words of both records, where there is room for them; of versions one. Without it one version stands
    * for both; of two records the one that goes on keeps its own, and lists are put together.
    */
   joins?: 'least' | 'most' | 'all' | readonly string[];

@@ -1,4 +1,5 @@
 import { EVERYDAY, isForeign, lookOf, mayEndIn, visible } from './name-doubt.ts';
+import { acronymsIn, initialsIn, ShortNames } from './short-names.ts';
 
 /**
  * A name as it is compared, where whoever types it again means the same recipient: not its capitals, the space around it, nor
@@ -124,6 +125,9 @@ export function saidIn(written: string): Said {
   const said = sounds.map((sound) => sound.trim().split(' '));
   const words = wordsOf([written]);
   const looks = new Set(looksOf([written]));
+  const shortened = once(() => new Set(words.flatMap((word) => shortNames().mayStandFor(word))));
+  const acronyms = new Set(acronymsOf([written]));
+  const initials = once(() => new Set(pieces.flatMap((piece) => initialsIn(piece, soundOf))));
   return {
     means: (names) =>
       keys.size > 0 &&
@@ -140,6 +144,9 @@ export function saidIn(written: string): Said {
       (isForeign(written) ||
         names.some(isForeign) ||
         looksOf(names).some((look) => looks.has(look)) ||
+        fullNamesOf(names).some((full) => shortened().has(full)) ||
+        (acronyms.size > 0 && initialsOf(names).some((each) => acronyms.has(each))) ||
+        acronymsOf(names).some((each) => initials().has(each)) ||
         wordsOf(names).some((name) => words.some((word) => mayBeOne(word, name)))),
   };
 }
@@ -187,6 +194,19 @@ function kept(of: (name: string) => string[]): (names: readonly string[]) => rea
     }
     return all;
   };
+}
+
+let shortNamesByOurSound: ShortNames | null = null;
+const shortNames = (): ShortNames => (shortNamesByOurSound ??= new ShortNames(soundOf));
+
+/** What the words of names may be short for. */
+const fullNamesOf = kept((name) => wordsOf([name]).flatMap((word) => [...shortNames().standsFor(word)]));
+const acronymsOf = kept((name) => acronymsIn(name, soundOf));
+const initialsOf = kept((name) => initialsIn(name, soundOf));
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 const soundsOf = kept((name) => [soundOf(name)].filter(isLong));

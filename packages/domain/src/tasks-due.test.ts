@@ -398,3 +398,20 @@ test('what somebody wrote down to get in touch stays in sight, with the word tha
     ['m', undefined],
   ]);
 });
+
+test('the time against a fine runs from its day, one without a day asks for it, and a refused protection order can be appealed', () => {
+  const fine = (fields: Record<string, unknown>) =>
+    record('m', 'matter', { type: 'administrative-fine', ...fields });
+  expect(short([fine({ filed: { day: '2026-02-02' } })])).toEqual([['matter-appeal', 'm', '2026-02-12']]);
+  expect(short([fine({})])).toEqual([['matter-choose-day', 'm', '2026-02-02']]);
+  expect(short([fine({ deadline: { day: '2026-02-09' } })])).toEqual([
+    ['matter-deadline', 'm', '2026-02-09'],
+  ]);
+  const order = record('o', 'matter', {
+    type: 'protection-order',
+    filed: { day: '2026-01-02' },
+    answered: { day: '2026-02-02' },
+    answer: 'refused',
+  });
+  expect(short([order])).toEqual([['matter-appeal', 'o', '2026-03-02']]);
+});

@@ -41,6 +41,8 @@ export const ERRORS = {
   'generation-barred': 422,
   /** The dossier was taken back: nothing more is taken from its recipient. */
   'share-ended': 409,
+  /** The door is in flood: a letter brings work along (`letters/work`), and this one brought none that counts. */
+  'work-wanted': 428,
   /** A code of a survey was changed before, for something else. */
   'code-used': 409,
   'blob-incomplete': 409,

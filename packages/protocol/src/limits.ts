@@ -52,6 +52,8 @@ export const LIMITS = {
   filePiecesPerSpace: 20_000,
   unfinishedPerSpace: 1000,
   lettersPerPage: 200,
+  /** What a letter brings along to a door in flood: the numbers of all parts of its work. */
+  letterWork: 32,
   /** One survey as it is published, and how many of one member's a space keeps. */
   survey: 120 * 1024,
   surveysPerMember: 60,

@@ -3,7 +3,9 @@ import { valueKey } from './folded.ts';
 import { addTo, inNotes, keyOf, Remarks, standingPart } from './gathered-records.ts';
 import type { RowFault, RowFields, RowRecord, RowRemark } from './row-plan.ts';
 import type { RowSaid, SaidCode } from './said.ts';
-import { type RowKind, SEVERAL, SUBJECTS } from './targets.ts';
+import { stayOfRow } from './stay-of-row.ts';
+import { isToCome, named, stepsOf } from './steps-ahead.ts';
+import { OWN_WORDS, type RowKind, SEVERAL, SUBJECTS } from './targets.ts';
 
 interface Part extends RowRecord {
   kind: RowKind;
@@ -22,12 +24,13 @@ interface Person {
 /**
  * A case from the rows that tell of it. The first row's client is the client; a row with another name is about somebody else in
  * the case, and what it says was done was done to them.
+ * @param today YYYY-MM-DD: a step that was due before it is words
  * @param status code of the list `statuses` where no row says one
  */
 export function recordsOfCase(
   rows: readonly RowSaid[],
   status: string,
-  year: number,
+  today: string,
 ): { records: RowRecord[]; faults: RowFault[]; remarks: ReadonlyMap<number, readonly RowRemark[]> } {
   const remarks = new Remarks();
   const words: string[] = [];
@@ -35,18 +38,32 @@ export function recordsOfCase(
   const root: RowFields = {};
   const people: Person[] = [newPerson('client', '')];
   const parts = new Parts();
-  for (const row of rows) {
+  const children = new Map<string, RowRecord>();
+  for (const told of rows) {
+    const stay = stayOfRow(told, say);
+    const row =
+      stay === null ? told : { ...told, fields: new Map([...told.fields, ['stay', stay.fields] as const]) };
     addTo(root, 'case', row, say, remarks);
     const person = personOf(row, people, remarks);
     addTo(person.fields, 'person', row, say, remarks);
     for (const [target, cell] of row.cells) if (!person.cells.has(target)) person.cells.set(target, cell);
     for (const note of row.notes) say(note);
-    parts.add(row, person.place, say, remarks);
+    const young = (stay?.children ?? []).map((fields, i) => {
+      const key = `${i} ${keyOf(fields)}`;
+      const known = children.get(key) ?? { place: `child:${children.size + 1}`, kind: 'person', fields };
+      children.set(key, known);
+      return known.place;
+    });
+    parts.add(row, [person.place, ...young], say, remarks);
   }
   const [first] = rows;
   const alias = people[0]?.fields['alias'];
-  if (root['opened'] === undefined && first !== undefined) remarks.add(first, { remark: 'no-day' });
   if (typeof alias === 'string') root['alias'] ??= alias;
+  const [came] = rows.flatMap(
+    (row) => row.fields.get('stay')?.['in'] ?? row.fields.get('stay')?.['asked'] ?? [],
+  );
+  if (came !== undefined) root['opened'] ??= came;
+  if (root['opened'] === undefined && first !== undefined) remarks.add(first, { remark: 'no-day' });
   root['status'] ??= root['closed'] === undefined ? status : 'closed';
   const cells = new Map([...rows].reverse().flatMap((row) => [...row.cells]));
   // What a case of that status does not show is words; what a form would still ask of it is asked later.
@@ -58,10 +75,14 @@ export function recordsOfCase(
   const records: RowRecord[] = [
     { place: 'case', kind: 'case', fields: stand('case', root, cells) },
     ...people.map((person, i): RowRecord => {
-      const fields = { ...withAge(person.fields, year), role: i === 0 ? 'client' : 'other' };
+      const fields = {
+        ...withAge(person.fields, Number(today.slice(0, 4))),
+        role: i === 0 ? 'client' : 'other',
+      };
       return { place: person.place, kind: 'person', fields: stand('person', fields, person.cells) };
     }),
-    ...parts.inOrder(say, remarks),
+    ...children.values(),
+    ...parts.inOrder(root['status'] === 'closed' ? null : today, say, remarks),
   ];
   return { records: [...records, ...inNotes(words)], faults: [], remarks: remarks.byRow };
 }
@@ -97,8 +118,9 @@ class Parts {
   readonly #known = new Set<string>();
   readonly #count = new Map<RowKind, number>();
 
-  /** @param person the place of whom the row is about */
-  add(row: RowSaid, person: string, say: (text: string) => void, remarks: Remarks): void {
+  /** @param people the places of whom the row is about, and of the children who stayed with them */
+  add(row: RowSaid, people: readonly string[], say: (text: string) => void, remarks: Remarks): void {
+    const [person = 'client'] = people;
     const told = PART_KINDS.flatMap((kind) => partsOf(kind, row, say));
     let isNew = told.length === 0;
     const put = (kind: RowKind, fields: RowFields): string => {
@@ -126,26 +148,34 @@ class Parts {
     });
     for (const { kind, fields } of told) {
       if (kind === 'perpetrator' || kind === 'violation') continue;
-      const whole = { ...fields, ...tied(kind, person, null) };
+      const whole = { ...fields, ...(kind === 'stay' ? { who: [...people] } : tied(kind, person, null)) };
       once(`${kind} ${keyOf(whole)}`, () => put(kind, whole));
     }
     if (!isNew) remarks.add(row, { remark: 'said-again' });
   }
 
-  /** The records in the order of their kinds; one that cannot stand for itself becomes words. */
-  inOrder(say: (text: string) => void, remarks: Remarks): RowRecord[] {
+  /**
+   * The records in the order of their kinds; one that cannot stand for itself becomes words, and its day that lies ahead a step.
+   * @param today YYYY-MM-DD; null where nothing is to be done any more
+   */
+  inOrder(today: string | null, say: (text: string) => void, remarks: Remarks): RowRecord[] {
     return PART_KINDS.flatMap((kind) =>
       this.#made
         .filter((part) => part.kind === kind)
         .flatMap(({ place, fields, row }): RowRecord[] => {
-          const standing = standingPart(kind, fields, row.cells);
-          for (const text of standing.words) say(text);
-          if (standing.fields === null) {
-            remarks.add(row, { remark: 'kept-as-words' });
+          if (kind === 'task' && !isToCome(fields['due'], today)) {
+            for (const name of Object.keys(fields)) say(row.cells.get(`task.${name}`) ?? '');
             return [];
           }
+          const standing = standingPart(kind, kind === 'task' ? named(fields, row) : fields, row.cells);
+          for (const text of standing.words) say(text);
+          const steps = kind === 'matter' ? stepsOf(place, fields, standing.fields, row, today) : [];
+          if (standing.fields === null) {
+            remarks.add(row, { remark: steps.length > 0 ? 'step-ahead' : 'kept-as-words' });
+            return steps;
+          }
           if (kind === 'cost') remarks.add(row, { remark: 'cost-open' });
-          return [{ place, kind, fields: standing.fields }];
+          return [{ place, kind, fields: standing.fields }, ...steps];
         }),
     );
   }
@@ -187,6 +217,7 @@ function partsOf(
       ...required(kind),
       ...each,
       ...(type === null || field === undefined ? {} : coded(field, type)),
+      ...(type?.own === undefined ? {} : ownWords(kind, each, type.own)),
     },
   }));
 }
@@ -195,6 +226,15 @@ const coded = (field: string, { code, words }: SaidCode): RowFields => ({
   [field]: code,
   ...(words === undefined ? {} : { [`${field}Other`]: words.slice(0, 200) }),
 });
+
+/** The sheet's own word of what a code calls more widely, before what is told of it beside. */
+function ownWords(kind: RowKind, fields: RowFields, own: string): RowFields {
+  const name = OWN_WORDS[kind];
+  const type = name === undefined ? undefined : fieldOf(kind, name)?.type;
+  if (name === undefined || type?.is !== 'text') return {};
+  const text = [own, fields[name]].filter((each) => typeof each === 'string').join('\n');
+  return text.length > type.max ? {} : { [name]: text };
+}
 
 /**
  * What may be said of each of several acts: when and where. Words, reasons and consequences are of one of them, and the row

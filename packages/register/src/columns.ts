@@ -27,6 +27,8 @@ export interface Table {
   rows: readonly SheetRow[];
   leftOut: readonly LeftOut[];
   hiddenRows: number;
+  /** See `Sheet.cut`. */
+  cut?: ReadonlySet<number>;
 }
 
 /** Rows in which the names are looked for: above them stand titles, dates, who made the list. */
@@ -59,10 +61,10 @@ export function readColumns(sheet: Sheet, header?: number): Read<Table> {
   if (filled.length === 0 || columns.length === 0)
     return refused('no-rows', sheet.name === '' ? {} : { sheet: sheet.name });
   if (filled.length > LIMITS.rows) return refused('too-many-rows', { sheet: sheet.name });
-  const { hiddenRows } = sheet;
+  const { hiddenRows, cut = new Set() } = sheet;
   return {
     ok: true,
-    value: { sheet: sheet.name, header: names.number, columns, rows: filled, leftOut, hiddenRows },
+    value: { sheet: sheet.name, header: names.number, columns, rows: filled, leftOut, hiddenRows, cut },
   };
 }
 

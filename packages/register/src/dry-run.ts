@@ -13,6 +13,7 @@ export interface RowReport {
   remarks: readonly RowRemark[];
   /** The same for the same row of the next file; see `RowPlan.name`. */
   name: string;
+  called: string;
   /** Place in `RowPlanner.cases` of what it comes in with; null where it cannot. */
   comes: number | null;
   /** Of rows that come in together, whether it is the first of them. */
@@ -26,16 +27,17 @@ const STEP = 500;
 
 /**
  * Reads every row and keeps nothing: what each becomes, and why not.
+ * @param today YYYY-MM-DD: what is told as past cannot lie behind it
  * @param breathe called between steps with how many rows are read; answers false to stop
  */
 export async function dryRun(
   table: Table,
   mapping: Mapping,
   words: Words,
-  year: number,
+  today: string,
   breathe: (done: number) => Promise<boolean>,
 ): Promise<RowReport[] | null> {
-  const planner = new RowPlanner(table, mapping, words, year);
+  const planner = new RowPlanner(table, mapping, words, today);
   const reports = new Map<number, RowReport>();
   let read = 0;
   let due = 0;
@@ -64,6 +66,7 @@ function reportsOf(planner: RowPlanner, at: number, rows: readonly SheetRow[]): 
       faults: isWaiting ? [{ fault: 'with-row', row: faulty }] : row.faults,
       remarks: row.remarks,
       name: plan.name,
+      called: plan.called,
       comes: faulty === undefined ? at : null,
       isFirst: i === 0,
       kinds: i === 0 ? plan.records.map(({ kind }) => kind) : [],
@@ -81,6 +84,7 @@ function repeated(planner: RowPlanner, row: SheetRow, same: { row: number; whole
     faults: [fault, ...plan.faults],
     remarks: plan.remarks,
     name: plan.name,
+    called: plan.called,
     comes: null,
     isFirst: true,
     kinds: [],

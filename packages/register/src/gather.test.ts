@@ -19,7 +19,7 @@ beforeAll(async () => {
 function plannerOf(rows: readonly (readonly string[])[], gathers: boolean) {
   const read = table(asText(rows));
   const mapping: Mapping = { ...propose(read, words, 2026).mapping, gathers };
-  return { read, mapping, planner: new RowPlanner(read, mapping, words, 2026) };
+  return { read, mapping, planner: new RowPlanner(read, mapping, words, '2026-06-01') };
 }
 
 function plansOf(rows: readonly (readonly string[])[], gathers = true): RowPlan[] {
@@ -29,7 +29,7 @@ function plansOf(rows: readonly (readonly string[])[], gathers = true): RowPlan[
 
 const reportsOf = async (rows: readonly (readonly string[])[], gathers = true) => {
   const { read, mapping } = plannerOf(rows, gathers);
-  return (await dryRun(read, mapping, words, 2026, () => Promise.resolve(true))) ?? [];
+  return (await dryRun(read, mapping, words, '2026-06-01', () => Promise.resolve(true))) ?? [];
 };
 
 const of = (plan: RowPlan | undefined, kind: string) =>

@@ -9,6 +9,7 @@ export { type ColumnUse, columnKeys, fits, type Mapping, type OutReason, readMap
 export { RowPlanner } from './plan-row.ts';
 export type { RowFault, RowPlan, RowRecord, RowRemark } from './row-plan.ts';
 export {
+  countedValues,
   differentValues,
   MOST_VALUES,
   type Proposal,
@@ -22,6 +23,7 @@ export { openRegister, type Register } from './register.ts';
 export type { Read, Refusal, RefusalCode, Sheet } from './table.ts';
 export {
   fieldsFor,
+  isBeside,
   NAMED_BY,
   type RowKind,
   type Subject,

@@ -5,7 +5,7 @@ import { isSubject, type Subject, type Target, targetField } from './targets.ts'
 import type { CodeChoice } from './values.ts';
 
 /** Why a column was left out by itself; a person may decide otherwise, but for codes built from a person. */
-export type OutReason = 'empty' | 'consent' | 'identity' | 'person-code' | 'row-number';
+export type OutReason = 'empty' | 'consent' | 'identity' | 'person-code' | 'row-number' | 'currency';
 
 /** What becomes of a column. */
 export type ColumnUse =

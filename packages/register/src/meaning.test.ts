@@ -72,7 +72,7 @@ describe('what columns are proposed to be', () => {
       Yaş: 'person.ageBand',
       'Haradan yönləndirilib': 'case.channel',
       'Zorakılıq növü': 'violation.type',
-      'Çıxış tarixi': 'case.closed',
+      'Çıxış tarixi': 'stay.out',
       'FİN kod': 'identity',
       Qeyd: 'note',
     });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 function planned(text: string) {
   const read = table(text);
-  const planner = new RowPlanner(read, propose(read, words, 2026).mapping, words, 2026);
+  const planner = new RowPlanner(read, propose(read, words, 2026).mapping, words, '2026-06-01');
   return { planner, plans: read.rows.map((row) => planner.plan(row)) };
 }
 const kept = (text: string): string => JSON.stringify(planned(text).plans.map(({ records }) => records));

@@ -12,6 +12,7 @@ import type { RowFault, RowFields, RowPlan, RowRemark } from './row-plan.ts';
 import type { RowSaid, SaidCode } from './said.ts';
 import type { SheetRow } from './table.ts';
 import {
+  isBeside,
   NAMED_BY,
   type RowKind,
   SEVERAL,
@@ -21,8 +22,9 @@ import {
   targetName,
 } from './targets.ts';
 import { type CellValue, choiceOf, type Reading, readCell, valuesIn, type Words } from './values.ts';
-import { NOTHING } from './vocabulary/marks.ts';
-import { CURRENCY_NAMES } from './vocabulary/names.ts';
+import { amountWords, isCurrencyColumn } from './currency.ts';
+import { datesWithin } from './dates-within.ts';
+import { NOTHING, STILL } from './vocabulary/marks.ts';
 
 interface Prepared {
   column: Column;
@@ -33,8 +35,6 @@ interface Prepared {
   consent: 'case' | 'more' | null;
 }
 
-const CURRENCIES: ReadonlySet<string> = new Set(CURRENCY_NAMES.split(',').map(folded));
-
 /** More records are not written in one act. */
 const MOST_RECORDS = 500;
 
@@ -44,7 +44,12 @@ export class RowPlanner {
   /** The column that says in which money amounts are, where there is one. */
   readonly #currency: Prepared | undefined;
   readonly #mapping: Mapping;
+  /** Rows that end in the middle. */
+  readonly #cut: ReadonlySet<number>;
+  /** Its rows tell of nights in a shelter: whoever was taken in on a day came in on it. */
+  readonly #isLog: boolean;
   readonly #words: Words;
+  readonly #today: string;
   readonly #year: number;
   /** Numbers of which some row says no, though others of the same may not: the row. */
   readonly #refused = new Map<string, number>();
@@ -52,11 +57,12 @@ export class RowPlanner {
   readonly cases: readonly (readonly SheetRow[])[];
   readonly repeats: ReadonlyMap<number, { row: number; whole: boolean }>;
 
-  /** @param year in which the register is read */
-  constructor(table: Table, mapping: Mapping, words: Words, year: number) {
+  /** @param today YYYY-MM-DD: the day on which the register is read; what is told as past cannot lie behind it */
+  constructor(table: Table, mapping: Mapping, words: Words, today: string) {
     this.#mapping = mapping;
     this.#words = words;
-    this.#year = year;
+    this.#today = today;
+    this.#year = Number(today.slice(0, 4));
     this.#columns = table.columns.map((column, at) => {
       const use = mapping.uses[at] ?? { as: 'out' };
       return {
@@ -67,7 +73,9 @@ export class RowPlanner {
         consent: mapping.about === 'case' ? consentColumn(column.name) : null,
       };
     });
-    this.#currency = this.#columns.find(({ column }) => CURRENCIES.has(folded(column.name)));
+    this.#currency = this.#columns.find(({ column }) => isCurrencyColumn(column.name));
+    this.#cut = table.cut ?? new Set();
+    this.#isLog = this.#columns.some(({ use }) => use.as === 'field' && OF_A_LOG.has(targetName(use.target)));
     const found = gathered(table.rows, (row) => this.numberOf(row), isGathering(mapping));
     this.cases = found.cases;
     this.repeats = found.repeats;
@@ -113,10 +121,10 @@ export class RowPlanner {
       number === '' ? `row ${first?.cells.join('\u0000') ?? ''}` : `${NUMBERED[about]} ${valueKey(number)}`;
     const said = rows.map((row) => this.#read(row));
     // In a case of several rows one that says nothing more adds nothing; alone it is nobody.
-    if (!said.some(isSaying)) return nothingOf(said, { number: first?.number ?? 0, root: about, name });
-    const plan = { number: first?.number ?? 0, root: about, name };
+    const plan = { number: first?.number ?? 0, root: about, name, called: number };
+    if (!said.some(isSaying)) return nothingOf(said, plan);
     const made =
-      about === 'case' ? recordsOfCase(said, status ?? 'new', this.#year) : recordsOfProvider(said);
+      about === 'case' ? recordsOfCase(said, status ?? 'new', this.#today) : recordsOfProvider(said);
     const faults: readonly RowFault[] =
       made.records.length > MOST_RECORDS ? [...made.faults, { fault: 'too-many' }] : made.faults;
     const each = said.map((row, i) => ({
@@ -138,7 +146,7 @@ export class RowPlanner {
   }
 
   #read(row: SheetRow): RowSaid {
-    const faults: RowFault[] = [];
+    const faults: RowFault[] = this.#cut.has(row.number) ? [{ fault: 'cut-off' }] : [];
     const remarks: RowRemark[] = [];
     const fields = new Map<RowKind, RowFields>();
     const several = new Map<RowKind, SaidCode[]>();
@@ -180,18 +188,37 @@ export class RowPlanner {
       const { target } = use;
       cells.set(targetName(target), inWords);
       if (SEVERAL[target.kind] === target.field && reading.field.type.is === 'code') {
-        const found = this.#several(cell, reading.field.type.list, reading);
+        const dated = target.kind === 'matter' ? datesWithin(cell, this.#year) : { rest: cell, dates: {} };
+        for (const [field, date] of Object.entries(dated.dates)) {
+          put({ kind: 'matter', field }, date);
+          cells.set(`matter.${field}`, inWords);
+        }
+        const found = this.#several(dated.rest, reading.field.type.list, reading);
         if (found === null) faults.push({ fault: 'no-code', column: column.name, value: cell });
         else several.set(target.kind, found);
         continue;
       }
-      const read = readCell(this.#withCurrency(cell, reading, row), reading, this.#words, this.#year);
+      if (MAY_GO_ON.has(targetName(target)) && STILL.has(folded(cell))) continue;
+      if (isBeside(target) && reading.field.type.is === 'number') {
+        // "Дети: нет", "2 uşaqla": words around a number are no reason against the row.
+        const number = /^\D*(\d{1,4})\D*$/u.exec(cell)?.[1];
+        if (number !== undefined) put(target, Number(number));
+        else notes.push(inWords);
+        continue;
+      }
+      const beside = row.cells[this.#currency?.column.at ?? -1] ?? '';
+      const amount = reading.field.type.is === 'money' ? amountWords(cell, beside, column.name) : cell;
+      if (amount === null) {
+        faults.push({ fault: 'no-amount', column: column.name, value: cell });
+        continue;
+      }
+      const read = readCell(amount, reading, this.#words, this.#year);
       if (!read.ok) {
         faults.push({ fault: read.fault, column: column.name, value: cell });
         continue;
       }
       if (read.value === null) continue;
-      if (LIES_BEHIND.has(targetName(target)) && isAhead(read.value, this.#year)) {
+      if (!MAY_LIE_AHEAD.has(targetName(target)) && isAhead(read.value, this.#today)) {
         faults.push({ fault: 'day-ahead', column: column.name, value: cell });
         continue;
       }
@@ -203,15 +230,11 @@ export class RowPlanner {
       }
       if (isPlaceInWords(read.value)) remarks.push({ remark: 'place-in-words', value: cell });
     }
+    const stay = fields.get('stay');
+    const opened = fields.get('case')?.['opened'];
+    if (this.#isLog && opened !== undefined && opened !== null && stay?.['in'] === undefined)
+      put({ kind: 'stay', field: 'in' }, opened);
     return { number: row.number, fields, several, cells, notes, faults, remarks };
-  }
-
-  /** An amount beside which another column says in which money it is. */
-  #withCurrency(cell: string, { field }: Reading, row: SheetRow): string {
-    const currency = this.#currency === undefined ? '' : (row.cells[this.#currency.column.at] ?? '');
-    return field.type.is === 'money' && currency !== '' && !/[\p{L}\p{Sc}]/u.test(cell)
-      ? `${cell} ${currency}`
-      : cell;
   }
 
   #several(cell: string, list: string, reading: Reading): SaidCode[] | null {
@@ -219,7 +242,11 @@ export class RowPlanner {
     for (const value of valuesIn(cell, list, reading, this.#words)) {
       const choice = choiceOf(value, list, reading, this.#words);
       if (choice === null) return null;
-      if ('code' in choice) found.set(choice.code, { code: choice.code });
+      if ('code' in choice)
+        found.set(choice.code, {
+          code: choice.code,
+          ...(this.#words.isNameOf(list, choice.code, value) ? {} : { own: value }),
+        });
       else if (choice.as === 'other') found.set(`other ${value}`, { code: 'other', words: value });
     }
     return [...found.values()];
@@ -238,17 +265,28 @@ function readingOf(use: Extract<ColumnUse, { as: 'field' }>): Reading {
   return { field, order: use.order, choices: new Map(Object.entries(use.choices)), splits: true };
 }
 
-/** Days that a register tells as past. */
-const LIES_BEHIND: ReadonlySet<string> = new Set([
-  'case.opened',
-  'case.closed',
-  'violation.date',
-  'response.done',
-  'source.date',
+/** Of what goes on a log says so where the day of its end would stand. */
+const MAY_GO_ON: ReadonlySet<string> = new Set(['stay.out', 'stay.until', 'case.closed']);
+
+/** Columns that only a log of nights has. */
+const OF_A_LOG: ReadonlySet<string> = new Set(['stay.out', 'stay.nights', 'stay.ending']);
+
+/** Days that may be still to come. Any other is told as past. */
+const MAY_LIE_AHEAD: ReadonlySet<string> = new Set([
+  'response.planned',
+  'document-need.expected',
+  'document-need.validUntil',
+  'matter.deadline',
+  'matter.hearing',
+  'matter.orderUntil',
+  'matter.appealUntil',
+  'stay.until',
+  'task.due',
 ]);
 
-const isAhead = (value: CellValue, year: number): boolean =>
-  typeof value === 'object' && 'day' in value && Number(value.day.slice(0, 4)) > year;
+/** Whether a day, month or year begins behind today. */
+const isAhead = (value: CellValue, today: string): boolean =>
+  typeof value === 'object' && 'day' in value && value.day > today.slice(0, value.day.length);
 
 const isPlaceInWords = (value: CellValue): boolean =>
   typeof value === 'object' && 'area' in value && value.area === 'unknown';
@@ -264,7 +302,10 @@ function isSaying({ fields, several, notes, faults }: RowSaid): boolean {
   return several.size + notes.length + faults.length > 0 || told.some((name) => name !== NAMED_BY.case);
 }
 
-function nothingOf(said: readonly RowSaid[], plan: Pick<RowPlan, 'number' | 'root' | 'name'>): RowPlan {
+function nothingOf(
+  said: readonly RowSaid[],
+  plan: Pick<RowPlan, 'number' | 'root' | 'name' | 'called'>,
+): RowPlan {
   const rows = said.map(({ number, remarks }, i): RowPlan['rows'][number] => ({
     number,
     faults: i === 0 ? [{ fault: 'nothing' }] : [],

@@ -7,6 +7,7 @@ import {
   ROW_NUMBER_NAMES,
 } from './vocabulary/names.ts';
 import type { Table } from './columns.ts';
+import { isCurrencyColumn } from './currency.ts';
 import { type DateOrder, readDate } from './dates.ts';
 import { folded, valueKey } from './folded.ts';
 import { type ColumnUse, columnKeys, type Mapping, type OutReason } from './mapping.ts';
@@ -112,6 +113,15 @@ export function valuesOf(table: Table, at: number): Map<string, number> {
 
 /** The single values of a column for codes, the most frequent first, at most `MOST_VALUES` of them. */
 export function differentValues(values: ReadonlyMap<string, number>, list: string, words: Words): string[] {
+  return countedValues(values, list, words).map(({ value }) => value);
+}
+
+/** The same with how many cells have each. */
+export function countedValues(
+  values: ReadonlyMap<string, number>,
+  list: string,
+  words: Words,
+): { value: string; count: number }[] {
   const counts = new Map<string, { value: string; count: number }>();
   for (const [cell, count] of values) {
     for (const value of piecesOf(cell, (part) => words.codeOf(list, part) !== null)) {
@@ -121,10 +131,7 @@ export function differentValues(values: ReadonlyMap<string, number>, list: strin
       else had.count += count;
     }
   }
-  return [...counts.values()]
-    .sort((a, b) => b.count - a.count)
-    .slice(0, MOST_VALUES)
-    .map(({ value }) => value);
+  return [...counts.values()].sort((a, b) => b.count - a.count).slice(0, MOST_VALUES);
 }
 
 /** Day first where some value can only be that, and none only the other; null where somebody must say. */
@@ -183,10 +190,15 @@ function whichTarget(name: string, values: ReadonlyMap<string, number>, names: N
   if (isPersonCode(said, values)) return OUT('person-code');
   if (consentColumn(name) !== null) return OUT('consent');
   if (hasOneOf(said, listed(IDENTITY_NAMES))) return OUT('identity');
+  if (isCurrencyColumn(name)) return OUT('currency');
   if (isRowNumber(said, bare, values)) return OUT('row-number');
   if (listed(NOTE_NAMES).has(said)) return { target: null, sureness: 'sure', out: null };
   const whole = names.get(said);
   if (whole !== undefined) return { target: whole, sureness: 'sure', out: null };
+  // Below a group that says whose it is, a column's own name says what it is; "date" says it only with its group.
+  const below = folded(bare.split(' – ').at(-1) ?? '');
+  const own = bare.includes(' – ') && !ANY_DAY.has(below) ? names.get(below) : undefined;
+  if (own !== undefined) return { target: own, sureness: 'guess', out: null };
   if (said === '' && /№|#/.test(name))
     return { target: names.get(folded('number')) ?? null, sureness: 'guess', out: null };
   // The longest known name among the words of a longer one.
@@ -197,6 +209,9 @@ function whichTarget(name: string, values: ReadonlyMap<string, number>, names: N
       [best, length] = [target, known.length];
   return { target: best, sureness: best === null ? 'none' : 'guess', out: null };
 }
+
+/** A day of whatever stands above. */
+const ANY_DAY = listed('date, day, дата, день, tarix, gün, сана, рӯз');
 
 const hasOneOf = (said: string, names: ReadonlySet<string>): boolean =>
   [...names].some((name) => ` ${said} `.includes(` ${name} `));

@@ -30,10 +30,22 @@ export function readText(
   return {
     ok: true,
     value: {
-      sheet: { name: '', rows, hiddenColumns: new Set(), hiddenRows: 0, merges: [] },
+      sheet: { name: '', rows, hiddenColumns: new Set(), hiddenRows: 0, merges: [], cut: cutRows(rows) },
       encoding,
     },
   };
+}
+
+/** A larger share of short rows, and the program leaves out empty cells at the end. */
+const FEW_SHORT = 0.1;
+
+/** Rows that have fewer cells than nearly all others. */
+function cutRows(rows: readonly SheetRow[]): ReadonlySet<number> {
+  const widths = new Map<number, number>();
+  for (const { cells } of rows) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+  const [usual = 0] = [...widths].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const short = rows.filter(({ cells }) => cells.length < usual && cells.some((cell) => cell.trim() !== ''));
+  return new Set(short.length <= rows.length * FEW_SHORT ? short.map(({ number }) => number) : []);
 }
 
 /** Excel says the separator on a first line of its own: `sep=;`. */

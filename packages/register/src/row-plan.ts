@@ -20,6 +20,8 @@ export type RowFault =
   | { fault: 'refused'; column: string; value: string }
   /** What is said of their consent is neither a yes nor a no that is known, nor that nobody asked. */
   | { fault: 'consent-unclear'; column: string; value: string }
+  /** It ends in the middle: a text file in which a few rows have fewer cells than the others. */
+  | { fault: 'cut-off' }
   /** Nothing of the row comes along, or nothing but its number. */
   | { fault: 'nothing' };
 
@@ -39,6 +41,8 @@ export type RowRemark =
   | { remark: 'told-otherwise' }
   /** The same again as an earlier row of the case says: it is there once. */
   | { remark: 'said-again' }
+  /** A day ahead of something that cannot stand for itself: it is a step that is due then. */
+  | { remark: 'step-ahead' }
   /** Something that could not stand for itself is kept as words. */
   | { remark: 'kept-as-words' }
   /** The person said no to something beyond our help: it is kept as words, and is to be written down as a no. */
@@ -64,6 +68,8 @@ export interface RowPlan {
   root: Subject;
   /** The same for the same rows of the next file: their old number or name, else all that they say. */
   name: string;
+  /** That old number or name as the row has it, or empty. */
+  called: string;
   /** Empty where it cannot come in; the head first. */
   records: readonly RowRecord[];
   faults: readonly RowFault[];

@@ -6,6 +6,8 @@ export interface SaidCode {
   code: string;
   /** Of what no code says. */
   words?: string;
+  /** The sheet's own word, where it is not a name of the code. */
+  own?: string;
 }
 
 /** What one row says, before it is known to which record of its dossier each of it belongs. */

@@ -23,6 +23,8 @@ export interface Sheet {
   hiddenColumns: ReadonlySet<number>;
   hiddenRows: number;
   merges: readonly Merge[];
+  /** Rows of a text file, as numbered, that end before the others do. */
+  cut?: ReadonlySet<number>;
 }
 
 /** Why a file cannot be brought in. */

@@ -1,4 +1,4 @@
-import { type Field, fieldOf, groupOf, KINDS, type KindName } from '@dayaq/domain';
+import { type Field, groupOf, KINDS, type KindName } from '@dayaq/domain';
 
 /**
  * What the rows of a sheet tell of, by the kind that heads it, and of which kinds a row may tell, that one first. What somebody
@@ -15,6 +15,8 @@ export const SUBJECTS = {
     'document-need',
     'matter',
     'cost',
+    'stay',
+    'task',
   ],
   provider: ['provider', 'service', 'location'],
 } as const satisfies Partial<Record<KindName, readonly KindName[]>>;
@@ -51,11 +53,32 @@ const IN_A_CELL: ReadonlySet<Field['type']['is']> = new Set([
 /** Who judged a case is a member who judges it here; who somebody is in a case follows from the row being theirs. */
 const NOT_FROM_A_ROW = new Set(['case.qualified', 'case.confidentiality', 'person.role']);
 
+const beside = (name: string, type: Field['type']): Field => ({
+  name,
+  type,
+  sensitivity: 'ordinary',
+  share: false,
+  release: 'never',
+});
+
+/** What logs have columns for and no record has a field: what it says goes elsewhere (`stayOfRow`). */
+const BESIDE: Partial<Record<RowKind, readonly Field[]>> = {
+  stay: [
+    beside('nights', { is: 'number', min: 0, max: 10_000, integer: true }),
+    beside('children', { is: 'number', min: 0, max: 50, integer: true }),
+    beside('childAges', { is: 'text', max: 200 }),
+  ],
+};
+
+/** Whether a column can fill it though no record has it. */
+export const isBeside = ({ kind, field }: Target): boolean =>
+  BESIDE[kind]?.some(({ name }) => name === field) === true;
+
 /** The fields of a kind that a column can fill (none that a member signs for, but where nothing stands without it), in the kind's order. `<field>Other` fills itself. */
 export function fieldsFor(kind: RowKind): readonly Field[] {
   const { fields } = KINDS[kind];
   const names = new Set(fields.map(({ name }) => name));
-  return fields.filter(
+  const own = fields.filter(
     ({ name, type, byProgram, signed, required }) =>
       IN_A_CELL.has(type.is) &&
       byProgram !== true &&
@@ -64,10 +87,11 @@ export function fieldsFor(kind: RowKind): readonly Field[] {
       !groupOf(kind, 'judgement').includes(name) &&
       !(name.endsWith('Other') && names.has(name.slice(0, -'Other'.length))),
   );
+  return [...own, ...(BESIDE[kind] ?? [])];
 }
 
 export function targetField({ kind, field }: Target): Field | undefined {
-  return fieldsFor(kind).find(({ name }) => name === field) && fieldOf(kind, field);
+  return fieldsFor(kind).find(({ name }) => name === field);
 }
 
 /** Kinds of which one cell may name several, by the field that makes each of them what it is. */
@@ -77,6 +101,15 @@ export const SEVERAL: Partial<Record<RowKind, string>> = {
   response: 'type',
   'document-need': 'document',
   matter: 'type',
+};
+
+/** Where the sheet's own word stands in a record whose code is wider than it: "mother-in-law" is one of the family. */
+export const OWN_WORDS: Partial<Record<RowKind, string>> = {
+  violation: 'account',
+  perpetrator: 'description',
+  response: 'note',
+  'document-need': 'note',
+  matter: 'note',
 };
 
 /** Every target of a sheet about `subject`. */

@@ -82,6 +82,14 @@ export class Words {
     return this.#codes(list).get(valueKey(value)) ?? null;
   }
 
+  /** Whether a value is a name of the code itself, in any language: it says no more than the code does. */
+  isNameOf(list: string, code: string, value: string): boolean {
+    const key = valueKey(value);
+    return (
+      value === code || this.#translators.some((each) => folded(each.label('codes', list, code)) === key)
+    );
+  }
+
   /** The code whose name is among the words of a longer value, where it is the only one. */
   codeWithin(list: string, value: string): string | null {
     const said = ` ${folded(value)} `;
@@ -117,7 +125,7 @@ export class Words {
       /^([^\d]*)(\d[\d\s\u00a0\u202f'.,]*)([^\d]*)$/u.exec(value.trim()) ?? [];
     const named = `${before}${after}`.replace(/[.\s]/gu, '').toUpperCase();
     const own = packOf(this.#country)?.currency.code;
-    const currency = named === '' ? own : CURRENCIES.includes(named) ? named : CURRENCY_WORDS.get(named);
+    const currency = named === '' ? own : currencyOf(named);
     return currency === undefined ? null : parseMoney(digits.replace(/[.,\s]+$/u, ''), currency);
   }
 
@@ -159,6 +167,12 @@ export class Words {
     this.#areas = names;
     return names;
   }
+}
+
+/** The currency that is named by its code, its sign or a usual word. */
+export function currencyOf(text: string): string | undefined {
+  const named = text.replace(/[.\s]/gu, '').toUpperCase();
+  return CURRENCIES.includes(named) ? named : CURRENCY_WORDS.get(named);
 }
 
 /** Between values of one cell. Commas and "and" only where the whole says nothing by itself. */

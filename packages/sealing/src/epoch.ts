@@ -43,6 +43,13 @@ export function timerId(key: Secret, about: readonly (string | number)[]): Promi
   return hkdf(key.expose(), NO_SALT, concatBytes(labelBytes('epoch-timer'), encodeCanonical([...about])), 16);
 }
 
+/**
+ * What a reply gives to whoever reads it, so that their next letters need no work while the door is in flood: 32 bytes, the same in every
+ * reply of an epoch, so that it tells no two people apart. The door's notice says its `letterPassHash`.
+ */
+export const letterPass = (key: Secret): Promise<Uint8Array> =>
+  hkdf(key.expose(), NO_SALT, labelBytes('letter-pass'), 32);
+
 async function committed(key: Uint8Array, expected: EpochPublic): Promise<Result<Secret>> {
   if (equalBytes(await hashOf('epoch-commitment', key), expected.commitment)) return ok(new Secret(key));
   return fail('commitment-mismatch', 'not the key that the charter signed for');

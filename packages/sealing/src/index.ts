@@ -16,6 +16,7 @@ export * from './drop.ts';
 export {
   epochDropKeys,
   epochPublic,
+  letterPass,
   linkEpoch,
   newEpochKey,
   openEpochLink,

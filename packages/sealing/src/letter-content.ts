@@ -116,6 +116,8 @@ export interface ReplyContent {
   readonly readers: readonly AccountId[];
   /** Days since 1970. */
   readonly day: number;
+  /** `letterPass`, where the door asks for work in a flood. */
+  readonly pass?: Uint8Array;
 }
 
 export function writeReply(reply: ReplyContent): Uint8Array {
@@ -125,11 +127,13 @@ export function writeReply(reply: ReplyContent): Uint8Array {
 /** Errors: `too-large`, `malformed`. */
 export function readReply(bytes: Uint8Array): Result<ReplyContent> {
   return readShape(bytes, 8192, (value) => {
-    const f = new Fields(value, 'reply', ['words', 'readers', 'day']);
+    const hasPass = isRecord(value) && Object.hasOwn(value, 'pass');
+    const f = new Fields(value, 'reply', ['words', 'readers', 'day', ...(hasPass ? ['pass'] : [])]);
     return {
       words: f.text('words', 1, LETTER_LIMITS.reply),
       readers: readAccounts(f, 'readers', 0),
       day: f.int('day', 0, 200_000),
+      ...(hasPass ? { pass: f.bytes('pass', 32) } : {}),
     };
   });
 }

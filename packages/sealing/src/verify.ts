@@ -26,6 +26,7 @@ export {
 export * from './generation-rules.ts';
 export { hashOf, sha256 } from './hash.ts';
 export * from './ids.ts';
+export * from './letter-work-input.ts';
 export * from './log-place.ts';
 export { verifyJoinProof } from './join-proof.ts';
 export { ENC_KEY_SIZE, type MemberKeys } from './member-keys.ts';

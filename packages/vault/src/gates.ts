@@ -64,14 +64,22 @@ export class Gates {
     );
   }
 
-  /** Something that changes a space: the pages hear of it, and it is sent. */
-  async acting<T>(at: string | undefined, work: WorkIn<Outcome<T>>): Promise<Outcome<T>> {
-    const outcome = await this.whenOpen(async (inside, unlocked) => {
+  /**
+   * A question to one space that can fail. Nobody is told and nothing is sent: a page that asks anew whenever it is told of
+   * something would make turn after turn by it.
+   */
+  asking<T>(at: string | undefined, work: WorkIn<Outcome<T>>): Promise<Outcome<T>> {
+    return this.whenOpen(async (inside, unlocked) => {
       const ring = this.ringAt(at);
       if (ring === undefined) return failed('not-found');
       await unlocked.due.settled(unlocked);
       return work(inside, unlocked, ring);
     });
+  }
+
+  /** Something that changes a space: the pages hear of it, and it is sent. */
+  async acting<T>(at: string | undefined, work: WorkIn<Outcome<T>>): Promise<Outcome<T>> {
+    const outcome = await this.asking(at, work);
     if (outcome.ok) {
       await this.#session.refresh();
       this.#session.loop?.soon();

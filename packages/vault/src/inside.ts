@@ -36,6 +36,7 @@ export { mendKeep } from './mend-keep.ts';
 export { acceptIntroduction, introduce, peerViews } from './introductions.ts';
 export { closeUnlocked, markDamaged, openUnlocked } from './open.ts';
 export { idsFor } from './ids-for.ts';
+export { presence } from './presence.ts';
 export { saveAct, saveActs } from './act.ts';
 export { newRecordId } from './outbox.ts';
 export { restrictWhole } from './restrict.ts';

@@ -30,6 +30,7 @@ import { read as invitationsRead } from './invitations/read.ts';
 import { get as lettersGet } from './letters/get.ts';
 import { list as lettersList } from './letters/list.ts';
 import { put as lettersPut } from './letters/put.ts';
+import { work as lettersWork } from './letters/work.ts';
 import { change as codesChange } from './codes/change.ts';
 import { count as codesCount } from './codes/count.ts';
 import { put as codesPut } from './codes/put.ts';
@@ -99,6 +100,7 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'introductions/charter': introductionsCharter,
   'doors/read': doorsRead,
   'letters/put': lettersPut,
+  'letters/work': lettersWork,
   'letters/list': lettersList,
   'letters/get': lettersGet,
   'codes/put': codesPut,

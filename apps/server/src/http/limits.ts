@@ -50,6 +50,7 @@ const STRANGERS: ReadonlySet<RouteName> = new Set([
   'invitations/read',
   'doors/read',
   'letters/put',
+  'letters/work',
   'surveys/read',
   'sounds/read',
   'codes/change',

@@ -1,3 +1,4 @@
+import { readNotice } from '@dayaq/domain';
 import { type CharterState, doorExcerpt, type OpenDoor, type SpaceId, toHex } from '@dayaq/sealing/verify';
 import type { Charters } from '../storage/charters.ts';
 import type { Database, Tables } from '../storage/database.ts';
@@ -8,6 +9,10 @@ export interface DoorHere {
   readonly space: SpaceId;
   readonly epoch: number;
   readonly door: OpenDoor;
+  /** Two signed that letters bring work along while very many come. */
+  readonly worksInFlood: boolean;
+  /** `letterPassHash` of what replies give; null where they give nothing. */
+  readonly passHash: Uint8Array | null;
   /** What a visitor checks it by. */
   readonly acts: readonly Uint8Array[];
 }
@@ -65,5 +70,13 @@ async function openIn(charter: CharterState, tables: Tables, space: Uint8Array):
   if (charter.door === null || charter.door.readers.length === 0) return null;
   const acts = doorExcerpt(charter, await readActs(tables, space, { from: 0, limit: charter.seq + 1 }));
   if (acts === null) return null;
-  return { space: charter.space, epoch: charter.epoch.number, door: charter.door, acts };
+  const notice = readNotice(charter.door.notice);
+  return {
+    space: charter.space,
+    epoch: charter.epoch.number,
+    door: charter.door,
+    worksInFlood: notice?.worksInFlood === true,
+    passHash: notice?.pass === undefined ? null : Buffer.from(notice.pass.hash, 'base64url'),
+    acts,
+  };
 }

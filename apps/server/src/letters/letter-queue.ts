@@ -29,10 +29,15 @@ export class LetterQueue {
   readonly #lane: Lane;
   /** Milliseconds since 1970. */
   readonly #clock: () => number;
-  readonly #onNew: (space: Uint8Array) => void;
+  readonly #onNew: (space: Uint8Array, letters: number) => void;
   readonly #waiting = new Map<string, Waiting[]>();
 
-  constructor(db: Database, lane: Lane, clock: () => number, onNew: (space: Uint8Array) => void) {
+  constructor(
+    db: Database,
+    lane: Lane,
+    clock: () => number,
+    onNew: (space: Uint8Array, letters: number) => void,
+  ) {
     this.#db = db;
     this.#lane = lane;
     this.#clock = clock;
@@ -91,7 +96,7 @@ export class LetterQueue {
         for (const { answer } of group) answer(fresh);
         return true;
       }
-      if (fresh.size > 0) this.#onNew(space);
+      if (fresh.size > 0) this.#onNew(space, fresh.size);
       for (const { body, answer } of group)
         answer(fresh.has(toHex(body.letter)) ? null : await this.#standing(body));
     } catch (error) {

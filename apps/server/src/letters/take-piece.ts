@@ -2,8 +2,9 @@ import { LIMITS, type Request } from '@dayaq/protocol';
 import { isSealedMessageSize } from '@dayaq/sealing/verify';
 import type { Transaction } from 'kysely';
 import { dayNumberOf } from '../days.ts';
+import type { DoorHere } from './doors.ts';
 import type { Parts } from '../parts.ts';
-import { Refused, refuse, tooOften } from '../refused.ts';
+import { Refused, refuse } from '../refused.ts';
 import {
   hasRoom,
   findLetter,
@@ -17,6 +18,9 @@ import type { Schema } from '../storage/schema.ts';
 import { lockSpace } from '../storage/spaces.ts';
 
 type Piece = Request<'letters/put'>;
+
+/** Counts a letter that begins at a door; why it may not. */
+export type Begins = (door: DoorHere) => Promise<Refused | null>;
 
 export interface Taken {
   readonly stored: Uint8Array;
@@ -41,7 +45,7 @@ export async function takePiece(
   tx: Transaction<Schema>,
   parts: Parts,
   body: Piece,
-  begins: () => number,
+  begins: Begins,
 ): Promise<Taken | Refused> {
   const { space, letter, piece, pieces, sealed } = body;
   const row = await begun(tx, parts, body, begins);
@@ -64,7 +68,7 @@ async function begun(
   tx: Transaction<Schema>,
   parts: Parts,
   body: Piece,
-  begins: () => number,
+  begins: Begins,
 ): Promise<LetterRow | Refused> {
   const { space, letter, epoch, pieces } = body;
   const known = await findLetter(tx, space, letter);
@@ -72,9 +76,10 @@ async function begun(
   const door = await parts.doors.of(space, tx);
   if (door === null) return refuse('not-found');
   if (epoch > door.epoch) return refuse('malformed', 'epoch');
-  const wait = begins();
-  if (wait > 0) return tooOften(wait);
+  const kept = await begins(door);
+  if (kept !== null) return kept;
   if (!(await hasRoom(tx, space, pieces, dayNumberOf(parts.clock())))) return refuse('too-large', 'letters');
   await insertLetter(tx, space, letter, { epoch, pieces, day: dayNumberOf(parts.clock()) });
+  parts.floods.came(space, 1);
   return (await findLetter(tx, space, letter)) ?? refuse('unavailable');
 }

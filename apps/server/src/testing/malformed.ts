@@ -60,6 +60,7 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'introductions/charter': { space: id32, introduction: id16, from: 0 },
   'doors/read': { space: id32 },
   'letters/put': { space: id32, letter: id16, epoch: 1, piece: 0, pieces: 2, sealed: bytes(90) },
+  'letters/work': { space: id32 },
   'letters/list': { space: id32, after: 70_000 },
   'surveys/put': { space: id32, survey: bytes(90) },
   'surveys/get': { space: id32, hash: id32 },

@@ -94,13 +94,19 @@ const bounds = (t: Translator['t']): Record<string, string> => ({
   'survey.wrong.between': t('visitors.survey.wrong.between', { least: '{least}', most: '{most}' }),
 });
 
+/** How far it is, on its way. */
+const sending = (t: Translator['t']): Record<string, string> => ({
+  'send.sending': t('visitors.send.sending', { done: '{done}', all: '{all}' }),
+  'send.works': t('visitors.send.works', { done: '{done}', all: '{all}' }),
+});
+
 /** What the script of a survey's page says. */
 export function wordsForSurvey({ t }: Translator): string {
   const words: ScriptWords = {
     plain: {
       ...said(t, OF_SURVEYS),
       ...bounds(t),
-      'send.sending': t('visitors.send.sending', { done: '{done}', all: '{all}' }),
+      ...sending(t),
     },
     confirm: [],
     unknown: [],
@@ -116,7 +122,7 @@ export function wordsForCall({ t }: Translator): string {
       ...said(t, PLAIN),
       ...bounds(t),
       'call.gone': t('visitors.call.gone'),
-      'send.sending': t('visitors.send.sending', { done: '{done}', all: '{all}' }),
+      ...sending(t),
     },
     confirm: TWELVE.map((number) => t('visitors.keep.confirm', { number })),
     unknown: [],
@@ -131,7 +137,7 @@ export function wordsForScript({ t }: Translator): string {
       'tell.long': t('visitors.tell.long', { most: '{most}', count: '{count}' }),
       'tell.file': t('visitors.tell.file', { number: '{number}' }),
       'tell.recording': t('visitors.tell.recording', { number: '{number}' }),
-      'send.sending': t('visitors.send.sending', { done: '{done}', all: '{all}' }),
+      ...sending(t),
       'back.count': t('visitors.back.count', { count: '{count}' }),
     },
     confirm: TWELVE.map((number) => t('visitors.keep.confirm', { number })),

@@ -8,6 +8,7 @@ import { Dialog } from '../look/Dialog.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { currentSpaceId, say } from '../vault/session.ts';
 import { joinCases } from './join-cases.ts';
+import { PairFacts } from './PairFacts.tsx';
 
 interface Props {
   room: Room;
@@ -61,6 +62,7 @@ export function JoinDialog({ room, pair, onClose, onJoined }: Props) {
             />
           ))}
         </ChoiceGroup>
+        <PairFacts room={room} pair={pair} />
         <ul class="stack stack-tight">
           <li>{t('alike.moves')}</li>
           <li>{t('alike.stays')}</li>

@@ -1,9 +1,11 @@
 import type { AlikeEnd, LikelyPair } from '@dayaq/vault/client';
+import { useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
 import { areaLabel, codeLabel } from '../fields/labels.ts';
 import { sayDate } from '../fields/say-date.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
+import { PairFacts } from './PairFacts.tsx';
 import { reasonWords } from './reason-words.ts';
 
 interface Props {
@@ -16,6 +18,8 @@ interface Props {
 /** Two cases, why they may be one, and what can be done about it. */
 export function PairRow({ room, pair, onNotSame, onJoin }: Props) {
   const { one, other, reasons } = pair;
+  // Both cases are opened only once somebody asks.
+  const [isCompared, setIsCompared] = useState(false);
   // Many stand below each other: each says which two it is about.
   const named = (act: string): string => t('alike.actOn', { act, one: calls(one), other: calls(other) });
   return (
@@ -23,6 +27,13 @@ export function PairRow({ room, pair, onNotSame, onJoin }: Props) {
       <End room={room} end={one} />
       <End room={room} end={other} />
       <p class="small">{reasonWords(reasons)}</p>
+      <details onToggle={(event) => setIsCompared(event.currentTarget.open)}>
+        <summary>
+          {t('alike.compare.open')}
+          <span class="visually-hidden">{` ${calls(one)}, ${calls(other)}`}</span>
+        </summary>
+        {isCompared && <PairFacts room={room} pair={pair} />}
+      </details>
       <div class="buttons">
         <Button kind="plain" small label={named(t('alike.join'))} onClick={onJoin}>
           {t('alike.join')}

@@ -52,7 +52,7 @@ function becoming(bytes: Uint8Array) {
   for (const use of mapping.uses)
     if (use.as === 'field' && use.target.field === 'populations')
       use.choices[valueKey('LGBT')] = { code: 'trans' };
-  const planner = new RowPlanner(table, mapping, words, YEAR);
+  const planner = new RowPlanner(table, mapping, words, `${YEAR}-06-01`);
   return { about: mapping.about, made: planner.cases.map((each) => planner.plan(...each).records) };
 }
 
@@ -96,7 +96,7 @@ describe('an export', () => {
         for (const { cells } of table.rows) cells[at] = 'Ümid evi';
       }
       const mapping: Mapping = { columns: [], about, gathers: false, uses, status: 'new' };
-      const planner = new RowPlanner(table, mapping, words, YEAR);
+      const planner = new RowPlanner(table, mapping, words, `${YEAR}-06-01`);
       const back = table.rows.map((row) => planner.plan(row));
       expect(back.flatMap(({ faults }) => faults)).toEqual([]);
       const known = new Set(targets.map(({ field }) => field));

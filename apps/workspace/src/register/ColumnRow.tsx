@@ -12,11 +12,12 @@ import {
   type Words,
 } from '@dayaq/register';
 import type { Room } from '../cases/room.ts';
-import { fieldLabel, kindLabel } from '../fields/index.ts';
+import { kindLabel } from '../fields/index.ts';
 import { t } from '../locale/index.ts';
 import { Choice, ChoiceGroup } from '../look/Choice.tsx';
 import { Field } from '../look/Field.tsx';
 import { Tag } from '../look/Tag.tsx';
+import { targetLabel } from './target-label.ts';
 import { Values } from './Values.tsx';
 import { ORDERS, whichDay } from './which-day.ts';
 
@@ -56,7 +57,7 @@ export function ColumnRow({ room, words, year, about, column, values, use, propo
                 <optgroup key={kind} label={kindLabel(translator, kind)}>
                   {fieldsFor(kind).map((each) => (
                     <option key={each.name} value={`${kind}.${each.name}`}>
-                      {fieldLabel(translator, kind, each.name)}
+                      {targetLabel(translator, { kind, field: each.name })}
                     </option>
                   ))}
                 </optgroup>

@@ -13,7 +13,7 @@ import {
 import { codeList } from '@dayaq/domain';
 import { useMemo } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
-import { codeLabel, fieldLabel, kindLabel } from '../fields/labels.ts';
+import { codeLabel, kindLabel } from '../fields/labels.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Choice, ChoiceGroup } from '../look/Choice.tsx';
@@ -21,6 +21,7 @@ import { Notice } from '../look/Notice.tsx';
 import { ColumnRow } from './ColumnRow.tsx';
 import type { Opened } from './opened.ts';
 import { Otherwise } from './Otherwise.tsx';
+import { targetLabel } from './target-label.ts';
 import { whichDay } from './which-day.ts';
 
 interface Props {
@@ -152,7 +153,7 @@ function sameField({ uses }: Mapping, { translator }: Room): string | null {
   for (const use of uses) {
     if (use.as !== 'field') continue;
     const name = targetName(use.target);
-    if (seen.has(name)) return fieldLabel(translator, use.target.kind, use.target.field);
+    if (seen.has(name)) return targetLabel(translator, use.target);
     seen.add(name);
   }
   return null;

@@ -144,6 +144,7 @@ function UndoneNotice({ undone }: { undone: Undone }) {
   return (
     <Notice tone="o" role="status">
       <p>{t('register.undoneNow', { count: undone.deleted })}</p>
+      {undone.deleted > 0 && <p>{t('register.undoneHidden')}</p>}
       {undone.worked > 0 && <p>{t('register.worked', { count: undone.worked })}</p>}
     </Notice>
   );

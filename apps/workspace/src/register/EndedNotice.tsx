@@ -13,6 +13,7 @@ export function EndedNotice({ ended, total, about }: { ended: Ended; total: numb
         <p>{t(about === 'case' ? 'register.done' : 'register.doneProviders', { count: ended.brought })}</p>
         {ended.already > 0 && <p>{t('register.already', { count: ended.already })}</p>}
         {ended.elsewhere > 0 && <p>{t('register.elsewhere', { count: ended.elsewhere })}</p>}
+        {ended.gone > 0 && <p>{t('register.goneLeft', { count: ended.gone })}</p>}
         <p>{t('register.fileStays')}</p>
       </Notice>
     );

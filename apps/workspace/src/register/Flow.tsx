@@ -28,6 +28,7 @@ import { Columns } from './Columns.tsx';
 import { Earlier } from './Earlier.tsx';
 import { EndedNotice } from './EndedNotice.tsx';
 import { keepMapping, keptMappings } from './kept-mappings.ts';
+import { type Found, KnownHere } from './known-here.ts';
 import { type Opened, openFile } from './opened.ts';
 import { readAway, type Reading } from './read-away.ts';
 import { RefusalNotice } from './RefusalNotice.tsx';
@@ -38,7 +39,7 @@ type Step =
   | { at: 'reading' }
   | { at: 'columns'; opened: Opened }
   | { at: 'checking'; opened: Opened; done: number }
-  | { at: 'report'; opened: Opened; reports: readonly RowReport[] }
+  | { at: 'report'; opened: Opened; reports: readonly RowReport[]; found: ReadonlyMap<number, Found> }
   | { at: 'importing'; done: number; total: number }
   | { at: 'ended'; ended: Ended; total: number; about: Subject };
 
@@ -92,15 +93,25 @@ export function Flow({ room }: { room: Room }) {
   async function check(opened: Opened): Promise<void> {
     if (words.current === null) return;
     stop.current = false;
-    const reports = await dryRun(opened.table, opened.mapping, words.current, year, async (done) => {
+    const reports = await dryRun(opened.table, opened.mapping, words.current, room.today, async (done) => {
       setStep({ at: 'checking', opened, done });
       await breath();
       return !stop.current;
     });
-    setStep(reports === null ? { at: 'columns', opened } : { at: 'report', opened, reports });
+    if (reports === null) return setStep({ at: 'columns', opened });
+    const coming = reports.flatMap(({ comes, isFirst, name, called }) =>
+      comes !== null && isFirst ? [{ at: comes, name, called, root: opened.mapping.about }] : [],
+    );
+    const found = await new KnownHere(vault).look(coming);
+    setStep({
+      at: 'report',
+      opened,
+      reports,
+      found: new Map(coming.map(({ at }, i) => [at, found[i] ?? { is: 'here' }])),
+    });
   }
 
-  async function bring(opened: Opened, chosen: readonly number[]): Promise<void> {
+  async function bring(opened: Opened, chosen: readonly number[], again: boolean): Promise<void> {
     const space = currentSpaceId();
     if (words.current === null || space === null) return;
     stop.current = false;
@@ -112,6 +123,7 @@ export function Flow({ room }: { room: Room }) {
         vault,
         brought,
         chosen.length,
+        again,
         (at) => planOf(chosen[at] ?? -1),
         (done) => setStep({ at: 'importing', done, total: chosen.length }),
         () => stop.current,
@@ -123,7 +135,7 @@ export function Flow({ room }: { room: Room }) {
   /** Reads the rows of single cases again: for what all of them become a phone has no room. */
   function plannerOf({ table, mapping }: Opened): (at: number) => RowPlan {
     if (words.current === null) throw new Error('a file was opened without words');
-    const planner = new RowPlanner(table, mapping, words.current, year);
+    const planner = new RowPlanner(table, mapping, words.current, room.today);
     return (at) => planner.plan(...(planner.cases[at] ?? []));
   }
 
@@ -197,15 +209,16 @@ export function Flow({ room }: { room: Room }) {
         </div>
       );
     case 'report': {
-      const { opened, reports } = step;
+      const { opened, reports, found } = step;
       return (
         <Report
           room={room}
           reports={reports}
+          found={found}
           about={opened.mapping.about}
           planOf={plannerOf(opened)}
           onBack={() => setStep({ at: 'columns', opened })}
-          onImport={(chosen) => void bring(opened, chosen)}
+          onImport={(chosen, again) => void bring(opened, chosen, again)}
         />
       );
     }

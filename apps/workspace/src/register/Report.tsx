@@ -4,10 +4,12 @@ import { useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
+import { Choice } from '../look/Choice.tsx';
 import { TextField } from '../look/Field.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { SaveLink } from '../services/exchange/SaveLink.tsx';
 import { chosenRows } from './chosen-rows.ts';
+import type { Found } from './known-here.ts';
 import { RowRecords } from './RowRecords.tsx';
 
 /** Rows that stand on the page; the whole list can be saved. */
@@ -17,18 +19,21 @@ const FIRST = 5;
 interface Props {
   room: Room;
   reports: readonly RowReport[];
+  /** What is here of each case already, by its place in `RowPlanner.cases`. */
+  found: ReadonlyMap<number, Found>;
   about: Subject;
   /** Reads the rows of a case once more, by its place in `RowPlanner.cases`. */
   planOf: (at: number) => RowPlan;
   onBack: () => void;
-  /** Places of the cases in `RowPlanner.cases`. */
-  onImport: (chosen: readonly number[]) => void;
+  /** Places of the cases in `RowPlanner.cases`; whether they come in again that were deleted. */
+  onImport: (chosen: readonly number[], again: boolean) => void;
 }
 
 /** What each row becomes, and which cannot come in, before anything is saved. */
-export function Report({ room, reports, about, planOf, onBack, onImport }: Props) {
+export function Report({ room, reports, found, about, planOf, onBack, onImport }: Props) {
   const { language } = room.translator;
   const [only, setOnly] = useState('');
+  const [again, setAgain] = useState(false);
   const isChosen = chosenRows(only);
   const cannot = reports.filter(({ faults }) => faults.length > 0);
   const come = rowsThatCome(reports);
@@ -36,7 +41,17 @@ export function Report({ room, reports, about, planOf, onBack, onImport }: Props
   const chosen =
     isChosen === null
       ? []
-      : [...come].flatMap(([at, numbers]) => (numbers.some((number) => isChosen(number)) ? [at] : []));
+      : [...come].flatMap(([at, numbers]) =>
+          numbers.some((number) => isChosen(number)) && isToCome(found.get(at), again) ? [at] : [],
+        );
+  const count = (...is: Found['is'][]): number =>
+    [...found.values()].filter((each) => is.includes(each.is)).length;
+  const [here, elsewhere, deleted, destroyed] = [
+    count('here', 'elsewhere'),
+    count('elsewhere'),
+    count('deleted'),
+    count('destroyed'),
+  ];
   const isOfCases = about === 'case';
   return (
     <div class="stack stack-loose">
@@ -48,7 +63,19 @@ export function Report({ room, reports, about, planOf, onBack, onImport }: Props
             : t(isOfCases ? 'register.gathered' : 'register.gatheredProviders', { rows, count: come.size })}
         </p>
         <p class="strong">{t('register.cannot', { count: cannot.length })}</p>
+        {here > 0 && <p class="strong">{t('register.already', { count: here })}</p>}
+        {elsewhere > 0 && <p>{t('register.elsewhere', { count: elsewhere })}</p>}
+        {destroyed > 0 && <p>{t('register.destroyed', { count: destroyed })}</p>}
       </div>
+      {deleted > 0 && (
+        <Choice
+          type="checkbox"
+          label={t('register.again', { count: deleted })}
+          hint={t('register.againHint')}
+          checked={again}
+          onChange={setAgain}
+        />
+      )}
       {cannot.length > 0 && (
         <section class="stack stack-tight" aria-label={t('register.cannot', { count: cannot.length })}>
           <p class="muted">{t('register.cannotHint')}</p>
@@ -101,7 +128,7 @@ export function Report({ room, reports, about, planOf, onBack, onImport }: Props
         <Button
           disabled={chosen.length === 0}
           why={t('register.nothingToImport')}
-          onClick={() => onImport(chosen)}
+          onClick={() => onImport(chosen, again)}
         >
           {t(isOfCases ? 'register.import' : 'register.importProviders', { count: chosen.length })}
         </Button>
@@ -112,6 +139,9 @@ export function Report({ room, reports, about, planOf, onBack, onImport }: Props
     </div>
   );
 }
+
+const isToCome = (found: Found | undefined, again: boolean): boolean =>
+  found === undefined || found.is === 'new' || (found.is === 'deleted' && again);
 
 /** The numbers of the rows that come in, by the place of what they come in as. */
 function rowsThatCome(reports: readonly RowReport[]): Map<number, number[]> {

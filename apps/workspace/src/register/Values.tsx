@@ -2,11 +2,12 @@ import { codeList, type Field } from '@dayaq/domain';
 import {
   type CodeChoice,
   type ColumnUse,
-  differentValues,
+  countedValues,
   MOST_VALUES,
   valueKey,
   type Words,
 } from '@dayaq/register';
+import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
 import { choicesOf } from '../fields/labels.ts';
@@ -21,40 +22,63 @@ interface Props {
   onUse: (use: ColumnUse) => void;
 }
 
-/** What the values of a column mean that do not say it by themselves, or only perhaps. */
+/** What the values of a column mean: those to be chosen, and those that were read by themselves, for whoever looks at them. */
 export function Values({ room, words, field, values, use, onUse }: Props) {
   const list = listOf(field);
-  const asked = useMemo(
+  const all = useMemo(
     () =>
       list === null
         ? []
-        : differentValues(values, list, words).filter((value) => words.codeOf(list, value) === null),
+        : countedValues(values, list, words).map((each) => ({
+            ...each,
+            read: words.codeOf(list, each.value),
+          })),
     [values, list, words],
   );
-  const [isOpen, setIsOpen] = useState(true);
   // An age is read as a number first.
-  if (list === null || asked.length === 0 || field.name === 'ageBand') return null;
+  if (list === null || field.name === 'ageBand') return null;
   const put = (value: string, choice: CodeChoice | null): void => {
     const { [valueKey(value)]: _, ...others } = use.choices;
     onUse({ ...use, choices: choice === null ? others : { ...others, [valueKey(value)]: choice } });
   };
+  const one = ({ value, count, read }: (typeof all)[number]) => (
+    <OneValue
+      key={valueKey(value)}
+      room={room}
+      list={list}
+      value={value}
+      count={count}
+      choice={use.choices[valueKey(value)] ?? (read === null ? null : { code: read })}
+      onChoice={(choice) => put(value, choice)}
+    />
+  );
+  const asked = all.filter(({ read }) => read === null);
+  const known = all.filter(({ read }) => read !== null);
+  return (
+    <>
+      {asked.length > 0 && (
+        <Unfolded summary={t('register.values', { count: asked.length })}>
+          <p class="small muted">{t('register.valuesHint')}</p>
+          {asked.map(one)}
+          {all.length >= MOST_VALUES && <p class="small">{t('register.manyValues')}</p>}
+        </Unfolded>
+      )}
+      {known.length > 0 && (
+        <details>
+          <summary>{t('register.read', { count: known.length })}</summary>
+          <div class="stack stack-tight">{known.map(one)}</div>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Unfolded({ summary, children }: { summary: string; children: ComponentChildren }) {
+  const [isOpen, setIsOpen] = useState(true);
   return (
     <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>{t('register.values', { count: asked.length })}</summary>
-      <div class="stack stack-tight">
-        <p class="small muted">{t('register.valuesHint')}</p>
-        {asked.map((value) => (
-          <OneValue
-            key={valueKey(value)}
-            room={room}
-            list={list}
-            value={value}
-            choice={use.choices[valueKey(value)] ?? null}
-            onChoice={(choice) => put(value, choice)}
-          />
-        ))}
-        {asked.length >= MOST_VALUES && <p class="small">{t('register.manyValues')}</p>}
-      </div>
+      <summary>{summary}</summary>
+      <div class="stack stack-tight">{children}</div>
     </details>
   );
 }
@@ -63,17 +87,21 @@ interface OneProps {
   room: Room;
   list: string;
   value: string;
+  /** Cells that have it. */
+  count: number;
   choice: CodeChoice | null;
   onChoice: (choice: CodeChoice | null) => void;
 }
 
-function OneValue({ room, list, value, choice, onChoice }: OneProps) {
+function OneValue({ room, list, value, count, choice, onChoice }: OneProps) {
   const id = useId();
   const hasOther = codeList(list)?.codes.some(({ code }) => code === 'other') === true;
   const now = choice === null ? '' : 'code' in choice ? `code ${choice.code}` : choice.as;
   return (
     <div class="register-value">
-      <label for={id}>{value}</label>
+      <span>
+        <label for={id}>{value}</label> <span class="muted small">{t('register.inRows', { count })}</span>
+      </span>
       <select
         id={id}
         value={now}

@@ -1,7 +1,12 @@
 import { dryRun, type Mapping, readChosen, RowPlanner, valueKey } from '@dayaq/register';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { latin } from '../../../../packages/register/src/testing/files.ts';
-import { asText, DIRECTORY, streetRegister } from '../../../../packages/register/src/testing/samples.ts';
+import {
+  asText,
+  DIRECTORY,
+  SHELTER_HOUSE,
+  streetRegister,
+} from '../../../../packages/register/src/testing/samples.ts';
 import {
   cuttableTransport,
   type Device,
@@ -24,6 +29,7 @@ import { type Opened, openFile } from './opened.ts';
 import { undoImport } from './undo.ts';
 
 const YEAR = 2026;
+const TODAY = '2026-06-01';
 let world: World;
 let words: Awaited<ReturnType<typeof allWords>>;
 beforeAll(async () => {
@@ -63,15 +69,17 @@ async function bring(
   { table, mapping }: Opened,
   note: Brought,
   stopAfter = Infinity,
+  again = false,
 ): Promise<Ended> {
-  const reports = (await dryRun(table, mapping, words, YEAR, () => Promise.resolve(true))) ?? [];
+  const reports = (await dryRun(table, mapping, words, TODAY, () => Promise.resolve(true))) ?? [];
   const ready = reports.flatMap(({ comes, isFirst }) => (comes !== null && isFirst ? [comes] : []));
-  const planner = new RowPlanner(table, mapping, words, YEAR);
+  const planner = new RowPlanner(table, mapping, words, TODAY);
   let gone = 0;
   return bringIn(
     device.vault,
     note,
     ready.length,
+    again,
     (at) => planner.plan(...(planner.cases[ready[at] ?? -1] ?? [])),
     (done) => {
       gone = done;
@@ -94,12 +102,13 @@ describe('a register', () => {
       brought: 114,
       already: 0,
       elsewhere: 0,
+      gone: 0,
     });
     await settle(leyla, rena);
     expect(await count(rena)).toBe(114);
 
     const row = register.table.rows[6];
-    const plan = row && new RowPlanner(register.table, register.mapping, words, YEAR).plan(row);
+    const plan = row && new RowPlanner(register.table, register.mapping, words, TODAY).plan(row);
     const [alias] = await found(rena, 'SW-10007');
     expect(alias).toBe(plan?.records[0]?.fields['alias']);
     expect(await found(rena, 'SW-10007')).toHaveLength(1);
@@ -154,6 +163,7 @@ describe('a register', () => {
       brought: 140,
       already: 100,
       elsewhere: 0,
+      gone: 0,
     });
     expect(await count(again)).toBe(240);
     expect(
@@ -166,6 +176,7 @@ describe('a register', () => {
       brought: 10,
       already: 240,
       elsewhere: 0,
+      gone: 0,
     });
   });
 
@@ -179,6 +190,7 @@ describe('a register', () => {
       brought: 10,
       already: 40,
       elsewhere: 0,
+      gone: 0,
     });
     await settle(rena, leyla);
     expect(await count(leyla)).toBe(50);
@@ -190,7 +202,7 @@ describe('a register', () => {
     const rena = await world.join(leyla, 'Rena', 'caseworker', { transport: cut });
     cut.cut = true;
     const file = () => opened(streetRegister(30, 0).text);
-    const done = { is: 'done', brought: 30, already: 0, elsewhere: 0 };
+    const done = { is: 'done', brought: 30, already: 0, elsewhere: 0, gone: 0 };
     expect(await bring(leyla, file(), await anImport(leyla))).toEqual(done);
     expect(await bring(rena, file(), await anImport(rena))).toEqual(done);
     cut.cut = false;
@@ -221,7 +233,7 @@ describe('a register', () => {
     expectOk(await leyla.vault.erase({ dossier: gone, why: 'the-person-asked' }));
     await settle(leyla, rena);
     const again = await bring(rena, opened(streetRegister(14, 0).text), await anImport(rena));
-    expect(again).toMatchObject({ is: 'done', brought: 3, already: 11 });
+    expect(again).toMatchObject({ is: 'done', brought: 3, already: 10, gone: 1 });
     await settle(rena, leyla);
     expect(await found(rena, 'SW-10003')).toEqual([]);
     expect((await rena.vault.status()).sync).toMatchObject({ waiting: 0, held: 1, problem: null });
@@ -268,6 +280,7 @@ describe('a register', () => {
       brought: 1,
       already: 1,
       elsewhere: 1,
+      gone: 0,
     });
     const { records } = await leyla.vault.records({ kinds: ['service', 'location'], after: null, limit: 50 });
     expect(records.map(({ kind, fields }) => [kind, fields['name'] ?? fields['address']]).sort()).toEqual([
@@ -276,6 +289,25 @@ describe('a register', () => {
       ['service', 'Gecə sığınacağı'],
       ['service', 'Hüquqi məsləhət'],
     ]);
+  });
+
+  it('of a shelter comes in with its stays and children, and a day ahead is a task that is due', async () => {
+    const leyla = await world.found('Leyla');
+    const rows = SHELTER_HOUSE.map((cells, i) => [...cells, ['Срок', '', '05.12.2026', '', ''][i] ?? '']);
+    const bytes = new TextEncoder().encode(asText(rows));
+    const read = readChosen(bytes);
+    if (!read.ok) throw new Error(read.refusal.code);
+    const file = openFile('log.csv', bytes, read.value, words, YEAR, []);
+    file.mapping.status = 'in-progress';
+    expect(await bring(leyla, file, await anImport(leyla))).toMatchObject({ is: 'done', brought: 3 });
+    const page = await leyla.vault.cases({ ...everyCase, text: 'П-1' });
+    const [amina] = page.rows;
+    const { records } = expectOk(await leyla.vault.dossier(amina?.id ?? ''));
+    const people = records.filter(({ kind }) => kind === 'person').map(({ id }) => id);
+    const [stay] = records.filter(({ kind }) => kind === 'stay');
+    expect(people).toHaveLength(3);
+    expect([...((stay?.fields['who']?.value ?? []) as string[])].sort()).toEqual([...people].sort());
+    expect(amina?.due).toBe('2026-12-05');
   });
 
   it('is undone as a whole, but for what was there before and what somebody has worked on', async () => {
@@ -289,6 +321,7 @@ describe('a register', () => {
       brought: 50,
       already: 100,
       elsewhere: 0,
+      gone: 0,
     });
     const [worked] = (await leyla.vault.cases({ ...everyCase, text: 'SW-10140' })).rows;
     const id = worked?.id ?? '';
@@ -322,6 +355,40 @@ describe('a register', () => {
       { state: 'undone' },
       { state: 'begun' },
     ]);
+  });
+
+  it('that was undone comes in again where somebody says so, also on another device, and as a mapping that was mended has it', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    const wrong = opened(streetRegister(8, 0).text);
+    wrong.mapping.uses[3] = { as: 'out' };
+    await bring(leyla, wrong, await anImport(leyla));
+    const undo = async (device: Device) => {
+      const [note] = await broughtHere(device.vault, await spaceOfDevice(device));
+      return undoImport(
+        device.vault,
+        device.account,
+        note as Brought,
+        () => undefined,
+        () => false,
+      );
+    };
+    expect(await undo(leyla)).toEqual({ is: 'done', deleted: 8, worked: 0 });
+    await settle(leyla, rena);
+    expect(await count(rena)).toBe(0);
+
+    const file = opened(streetRegister(8, 0).text);
+    const left = { is: 'done', brought: 0, already: 0, elsewhere: 0, gone: 8 };
+    expect(await bring(rena, file, await anImport(rena))).toEqual(left);
+    const came = { is: 'done', brought: 8, already: 0, elsewhere: 0, gone: 0 };
+    expect(await bring(rena, file, await anImport(rena), Infinity, true)).toEqual(came);
+    await settle(rena, leyla);
+    expect(await count(leyla)).toBe(8);
+    expect((await found(leyla, 'SW-10003'))[0]).toMatch(/ 3$/);
+    const here = { is: 'done', brought: 0, already: 8, elsewhere: 0, gone: 0 };
+    expect(await bring(leyla, file, await anImport(leyla), Infinity, true)).toEqual(here);
+    expect(await undo(rena)).toMatchObject({ deleted: 8 });
+    expect(await bring(rena, file, await anImport(rena), Infinity, true)).toEqual(came);
   });
 
   it('is read next time as it was chosen, for the same columns', async () => {

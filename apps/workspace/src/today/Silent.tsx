@@ -8,16 +8,29 @@ import { Button } from '../look/Button.tsx';
 import { Row } from '../look/Row.tsx';
 import { useQuery } from '../vault/session.ts';
 import { caseFacts } from './case-facts.ts';
+import { countWhile } from './count-while.ts';
 import { nearDay, type Reader } from './task-words.ts';
 
 const SHOWN = 5;
 
-/** Open cases in which nothing is due: nobody will look at them again unless somebody does so now. */
+/**
+ * Open cases in which nothing is due: nobody will look at them again unless somebody does so now. What was written down or
+ * imported today has not fallen silent yet.
+ */
 export function Silent({ space, reader }: { space: string; reader: Reader }) {
   const { route } = useLocation();
   const { data } = useQuery(
-    (vault) => vault.cases({ ...SILENT_CASES, offset: 0, limit: SHOWN }, space),
-    [space],
+    async (vault) => {
+      const page = (offset: number, limit: number) => vault.cases({ ...SILENT_CASES, offset, limit }, space);
+      const isBefore = (updated: number) => clockIn(reader.country, updated).day < reader.today;
+      const { rows, total } = await page(0, SHOWN);
+      // Sorted by their last record, those of today stand last.
+      const count = await countWhile(total, async (at) =>
+        (await page(at, 1)).rows.every((row) => isBefore(row.updated)),
+      );
+      return { rows: rows.slice(0, count), total: count };
+    },
+    [space, reader.today],
     ['case'],
   );
   if (data === undefined || data.total === 0) return null;

@@ -28,6 +28,7 @@ const BEFORE = {
   save: 1,
   saveTogether: 1,
   idsFor: 1,
+  presence: 1,
   dossier: 1,
   history: 1,
   roster: 0,

@@ -40,6 +40,7 @@ const APPEAL_RULES: Readonly<Record<string, readonly string[]>> = {
   request: ['administrative-appeal', 'court-claim'],
   appeal: ['court-claim'],
   lawsuit: ['court-appeal'],
+  'protection-order': ['court-appeal'],
 };
 const NOT_IN_FULL = ['granted-partly', 'refused', 'formal', 'passed-on', 'no-answer'];
 

@@ -1,6 +1,6 @@
-import { isEmpty, perhapsSame, recipientOf } from '@dayaq/domain';
+import { isEmpty, perhapsSame, recipientOf, standingShares } from '@dayaq/domain';
 import type { Change, Id, RecordView } from '@dayaq/vault/client';
-import { textIn, valuesOf } from '../record-values.ts';
+import { plainRecord, textIn, valuesOf } from '../record-values.ts';
 
 /** What a withdrawal changes in the case, and which hand-overs have to be told. */
 export interface Withdrawal {
@@ -73,6 +73,29 @@ export function referralsTo(records: readonly RecordView[], consent: Id): Record
   return records.filter(
     (record) => record.kind === 'referral' && !record.deleted && consents.has(textIn(record, 'consent')),
   );
+}
+
+/**
+ * Referrals that went out and stand on nothing any more: their consent was withdrawn, taken back or answered with no elsewhere than by
+ * a withdrawal, on another device or in an import, and nobody has told those who have it.
+ */
+export function owedWithdrawals(records: readonly RecordView[]): RecordView[] {
+  const plain = records.map(plainRecord);
+  const shares = new Map<string, ReadonlySet<string>>();
+  const standing = (person: string): ReadonlySet<string> => {
+    const known = shares.get(person) ?? new Set(standingShares(plain, person).map(({ record }) => record));
+    shares.set(person, known);
+    return known;
+  };
+  return records.filter((record) => {
+    const { kind, deleted, fields } = record;
+    const is = (name: string): boolean => !isEmpty(fields[name]?.value);
+    if (kind !== 'referral' || deleted || !is('sent') || is('revoked') || is('declined')) return false;
+    const consent = records.find(({ id }) => id === textIn(record, 'consent'));
+    if (consent === undefined) return false;
+    const all = consentsLike(records, consent.id);
+    return !all.some(({ id }) => standing(textIn(consent, 'of')).has(id));
+  });
 }
 
 /** Where something went on a consent, and how far its withdrawal has come there. */

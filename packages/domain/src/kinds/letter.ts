@@ -61,8 +61,8 @@ export const LETTER = defineKind({
     ordinary('received', OUR_DAY, { ...byProgram, required: true }),
     // The day on which they last wrote.
     ordinary('latest', OUR_DAY, { ...byProgram, required: true }),
-    // By which it is to be answered, as the public page said when they last wrote.
-    ordinary('answerBy', OUR_DAY, byProgram),
+    // By which it is to be answered, as the public page said when they last wrote; the sooner, where two devices knew two pages.
+    ordinary('answerBy', OUR_DAY, { ...byProgram, joins: 'least' }),
     ordinary('owner', MEMBER, internal),
     ordinary('state', code('letter-states'), { ...byProgram, required: true, weighs: 'deed' }),
     ordinary('language', line(8), OPAQUE),

@@ -42,6 +42,15 @@ export const MATTERS: readonly TaskRule[] = [
     empty: ['deadline', 'hearing', 'orderUntil', 'answered', 'answer', 'closed', 'result'],
   },
   {
+    // A fine whose day nobody wrote down: its time runs all the same.
+    rule: 'matter-choose-day',
+    kind: 'matter',
+    from: 'created',
+    due: { days: 0 },
+    when: [{ field: 'type', in: ['administrative-fine'] }],
+    empty: ['filed', 'deadline', 'appealUntil', 'hearing', 'answered', 'answer', 'closed', 'result'],
+  },
+  {
     rule: 'matter-appeal',
     kind: 'matter',
     from: 'appealUntil',
@@ -51,12 +60,22 @@ export const MATTERS: readonly TaskRule[] = [
     evenClosed: true,
   },
   {
+    // The time that runs against a fine is ours, from the day on which it was imposed.
+    rule: 'matter-appeal',
+    kind: 'matter',
+    from: 'filed',
+    due: { deadline: 'fine-appeal' },
+    ahead: 5,
+    when: [{ field: 'type', in: ['administrative-fine'] }],
+    empty: ['deadline', 'appealUntil', 'answered', 'answer', 'closed', 'result'],
+  },
+  {
     rule: 'matter-appeal',
     kind: 'matter',
     from: 'answered',
     due: { deadline: 'court-appeal' },
     when: [
-      { field: 'type', in: ['lawsuit'] },
+      { field: 'type', in: ['lawsuit', 'protection-order'] },
       { field: 'answer', in: ['granted-partly', 'refused', 'formal'] },
     ],
     empty: ['appealUntil', 'closed'],

@@ -85,8 +85,20 @@ export const VISITORS = {
       piece: small,
       pieces: v.pipe(small, v.minValue(1), v.maxValue(LIMITS.letterPieces)),
       sealed: bytesUpTo(LIMITS.letterPiece),
+      work: v.optional(v.strictObject({ slot: count, tries: small, nonces: bytes(LIMITS.letterWork) })),
+      /** In place of work: what a reply of this door gave. Sent where work is wanted, and nowhere else. */
+      pass: v.optional(id32),
     }),
     reply: v.strictObject({ stored: bytesUpTo(LIMITS.letterPieces), complete: v.boolean() }),
+  },
+  /**
+   * What a letter brings along to a door in flood, whose `letters/put` is refused with `work-wanted`: see `letterWork` of sealing. It is
+   * good for one letter, at this door, for ten to twenty minutes.
+   */
+  'letters/work': {
+    session: false,
+    request: v.strictObject({ space: id32 }),
+    reply: v.strictObject({ slot: count, tries: small, challenge: id32 }),
   },
   /** Letters that came whole, in the order in which they did, after one: for members. */
   'letters/list': {

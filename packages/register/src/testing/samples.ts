@@ -306,3 +306,12 @@ export const DIRECTORY: readonly (readonly string[])[] = [
   ['Ümid evi', '', 'Hüquqi məsləhət', 'hüquqi məsləhət', 'Sumqayıt', 'Dəniz küç. 2', '', ''],
   ['İşıq', '', 'Psixoloq', 'psixoloq', 'Gəncə', '', '', ''],
 ];
+
+/** A shelter's log under two rows of names, as a text file has merged cells, with a spreadsheet's own numbers for days. */
+export const SHELTER_HOUSE: readonly (readonly string[])[] = [
+  ['№', 'Кто', '', 'Проживание', '', '', 'Дети', '', 'Причина выезда', 'Причина отказа в приюте'],
+  ['', 'Имя', 'Возраст', 'Заезд', 'Выезд', 'Ночей', 'Число', 'Возраст детей', '', ''],
+  ['П-1', 'Амина', '29', '14.02.2025', '', '6', '2', '3 и 15', '', ''],
+  ['П-2', 'Зарина', '33', '45717', 'по сей день', '', '1', '', '', ''],
+  ['П-3', 'Ситора', '41', '04.03.2025', '', '', '', '', 'отказ', 'нет мест'],
+];

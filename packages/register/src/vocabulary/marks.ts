@@ -39,3 +39,8 @@ export const CURRENCY_WORDS: ReadonlyMap<string, string> = new Map(
     RUB: '₽,РУБ,РУБЛЕЙ',
   }).flatMap(([code, words]) => words.split(',').map((word): [string, string] => [word, code])),
 );
+
+/** In a column of days: it goes on. */
+export const STILL = words(
+  'still here, still there, ongoing, until now, till now, present, to date, по сей день, по настоящее время, по н в, до сих пор, находится, проживает, остается, сейчас здесь, hələ, hələ də, hələ buradadır, indiyədək, hazırda burada, davam edir, то ҳол, ҳанӯз, ҳоло ҳам, дар ин ҷост',
+);

@@ -4,7 +4,7 @@
  */
 export const COLUMN_NAMES: Readonly<Record<string, string>> = {
   'case.oldNumber':
-    'case number, case no, case id, number, no, id, incident id, reg no, iş nömrəsi, nömrə, müraciət nömrəsi, №, № дела, номер дела, номер обращения, № обращения, номер случая, № случая, müraciət №, номер, рег номер, № п/п, рақами парванда, рақам, рақами муроҷиат',
+    'case number, case no, case id, number, no, id, incident id, reg no, iş nömrəsi, nömrə, müraciət nömrəsi, №, № дела, номер дела, номер обращения, № обращения, номер случая, № случая, müraciət №, номер, рег номер, № п/п, рақами парванда, рақам, рақами муроҷиат, рақами муроҷиатҳо, registration number, qeydiyyat nömrəsi, регистрационный номер',
   'case.opened':
     'date opened, opened, registration date, date of registration, date registered, report date, date of interview, date of reporting, müraciət tarixi, qeydiyyat tarixi, qəbul tarixi, tarix, дата обращения, дата регистрации, дата приема, дата открытия, дата поступления, дата, санаи муроҷиат, санаи қайд, сана',
   'case.channel':
@@ -19,8 +19,7 @@ export const COLUMN_NAMES: Readonly<Record<string, string>> = {
   'case.status':
     'status, case status, iş statusu, status, vəziyyət, статус, статус дела, состояние, вазъият, ҳолат',
   'case.outcome': 'outcome, result of case, nəticə, işin nəticəsi, итог, исход, результат дела, натиҷа',
-  'case.closed':
-    'date closed, closed, closing date, bağlanma tarixi, дата закрытия, закрыто, санаи пӯшидан, exit date, date of exit, çıxış tarixi, дата выхода, дата выбытия',
+  'case.closed': 'date closed, closed, closing date, bağlanma tarixi, дата закрытия, закрыто, санаи пӯшидан',
   'case.keywords': 'keywords, tags, açar sözlər, ключевые слова, теги',
   'person.alias':
     'name, client, client name, survivor, alias, pseudonym, full name, ad, adı, soyad ad, müraciət edən, ləqəb, təxəllüs, имя, фио, клиент, имя клиента, псевдоним, обратившийся, заявитель, ном, ному насаб, муроҷиаткунанда, тахаллус, nickname',
@@ -56,7 +55,7 @@ export const COLUMN_NAMES: Readonly<Record<string, string>> = {
     'stated reason, reason given, bildirilən səbəb, названная причина, причина отказа, сабаб',
   'violation.reportedTo': 'reported to, hara müraciət edilib, куда обращались, ба куҷо муроҷиат шуд',
   'perpetrator.type':
-    'perpetrator, alleged perpetrator, perpetrator type, who did it, relationship to perpetrator, alleged perpetrator relationship, pozan, pozuntunu törədən, kim edib, zorakı, нарушитель, кто нарушил, кем нарушено, агрессор, обидчик, предполагаемый нарушитель, kim tərəfindən, кем, кӣ кард, аз ҷониби кӣ, вайронкунанда, зӯровар',
+    'perpetrator, alleged perpetrator, perpetrator type, who did it, relationship to perpetrator, alleged perpetrator relationship, pozan, pozuntunu törədən, kim edib, zorakı, нарушитель, кто нарушил, кем нарушено, агрессор, обидчик, предполагаемый нарушитель, kim tərəfindən, кем, кӣ кард, аз ҷониби кӣ, вайронкунанда, зӯровар, by whom, doer, kim törədib, törədən, kimin tərəfindən, кем совершено, кто совершил, аз тарафи кӣ',
   'perpetrator.unit':
     'unit, institution, organisation of perpetrator, qurum, idarə, учреждение, организация нарушителя, подразделение, муассиса',
   'source.connection': 'source, source of information, mənbə, источник, источник информации, манбаъ',
@@ -71,7 +70,7 @@ export const COLUMN_NAMES: Readonly<Record<string, string>> = {
   'document-need.document':
     'document needed, documents, missing documents, lazım olan sənəd, çatışmayan sənədlər, документ, нужный документ, документы, ҳуҷҷат',
   'matter.type':
-    'matter, legal matter, type of matter, complaint or lawsuit, hüquqi iş, şikayət, дело в инстанции, вид обращения в инстанцию, жалоба, иск, вид дела, шикоят',
+    'matter, legal matter, type of matter, complaint or lawsuit, hüquqi iş, şikayət, дело в инстанции, вид обращения в инстанцию, жалоба, иск, вид дела, шикоят, дело в суде, судебное дело, court case, legal case, məhkəmə işi, парвандаи судӣ, парванда дар суд',
   'matter.forumName':
     'authority, court, before whom, məhkəmə, müraciət edilən orqan, инстанция, суд, орган, суд или орган, мақомот, суд',
   'matter.number':
@@ -86,6 +85,30 @@ export const COLUMN_NAMES: Readonly<Record<string, string>> = {
   'cost.words':
     'cost description, what was bought, nə alındı, что куплено, описание расхода, тавсифи хароҷот',
   'cost.spentOn': 'date spent, spent on, date of cost, xərc tarixi, дата расхода, санаи хароҷот',
+  'matter.hearing':
+    'hearing, hearing date, next hearing, court date, дата заседания, заседание, следующее заседание, дата слушания, слушание, məhkəmə tarixi, iclas tarixi, məhkəmə iclası, санаи ҷаласа, ҷаласаи суд',
+  'stay.in':
+    'date in, check in, checked in, moved in, admission date, date of admission, daxil olma tarixi, yerləşdirilmə tarixi, giriş tarixi, заезд, дата заезда, заселение, дата заселения, дата размещения, санаи ҷойгиршавӣ',
+  'stay.out':
+    'date out, check out, checked out, moved out, exit date, date of exit, date of leaving, discharge date, çıxış tarixi, çıxdığı tarix, getdiyi tarix, выезд, дата выезда, дата выхода, дата выбытия, санаи рафтан, санаи баромад',
+  'stay.until':
+    'may stay until, stay until, qala bilər, можно находиться до, срок пребывания, срок проживания, мӯҳлати будубош',
+  'stay.asked': 'shelter requested, asked for shelter, sığınacaq istəyib, дата запроса приюта',
+  'stay.place': 'name of shelter, shelter name, sığınacağın adı, название приюта, номи паноҳгоҳ',
+  'stay.ending':
+    'reason for leaving, reason of exit, how it ended, why left, exit to, çıxış səbəbi, hara getdi, причина выезда, причина выбытия, причина выхода, куда выехала, куда выбыла, отказ или выбытие, сабаби рафтан, ба куҷо рафт',
+  'stay.why': 'reason of refusal, why refused, imtina səbəbi, причина отказа в приюте, сабаби рад',
+  'stay.words': 'notes on stay, qalma haqqında qeyd, примечание о проживании',
+  'stay.nights':
+    'nights, number of nights, bed nights, gecə, gecə sayı, gecələrin sayı, ночей, ночи, число ночей, кол во ночей, количество ночей, койко дни, шабҳо, шумораи шабҳо',
+  'stay.children':
+    'children, number of children, kids, uşaqlar, uşaq sayı, uşaqların sayı, дети, детей, число детей, кол во детей, количество детей, кӯдакон, шумораи кӯдакон',
+  'stay.childAges':
+    'ages of children, children ages, uşaqların yaşı, uşaqların yaşları, возраст детей, возраст ребенка, синни кӯдакон',
+  'task.what':
+    'next step, next action, what to do, növbəti addım, nə etməli, следующий шаг, дальнейшие действия, что сделать, план действий, қадами навбатӣ',
+  'task.due':
+    'next step date, follow up date, next contact, next appointment, növbəti görüş, növbəti əlaqə, дата следующего шага, дата следующего контакта, дата следующей встречи, следующий контакт, следующая встреча, санаи вохӯрии навбатӣ',
   'cost.note': 'cost note, xərc haqqında qeyd, примечание к расходу',
   'provider.name':
     'organisation, organization, provider, organisation name, institution, təşkilat, təşkilatın adı, qurum, организация, название организации, учреждение, название, ташкилот, номи ташкилот',

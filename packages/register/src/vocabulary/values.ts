@@ -130,7 +130,8 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
     'walk-in':
       'self, self referral, came by herself, walk in, сама, сам, самообращение, лично, özü, özü gəlib, шахсан',
     'third-party': 'friend, relative, через знакомых, подруга, друг, tanışlar vasitəsilə',
-    referral: 'partner organisation, ngo, referral, направили, нпо, yönləndirmə, qht',
+    referral:
+      'partner organisation, ngo, referral, police, hospital, court, направили, нпо, полиция, больница, суд, yönləndirmə, qht, polis, xəstəxana, məhkəmə, пулис, беморхона',
     message: 'social media, facebook, instagram, whatsapp, telegram, соцсети, сообщение, sosial şəbəkə',
   },
   languages: {
@@ -179,11 +180,30 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
     'document-fees': 'state fee, fee, госпошлина, пошлина, rüsum, боҷ',
     'phone-internet': 'phone, internet, связь, телефон, интернет, telefon',
   },
+  'stay-endings': {
+    'moved-on': 'own flat, rented, сняла жилье, снял жилье, самостоятельное жилье, kirayə ev',
+    'own-home': 'home, домой, evinə qayıtdı, ба хона',
+    'other-shelter': 'other shelter, transferred, другой приют, перевод, başqa sığınacaq, паноҳгоҳи дигар',
+    family: 'relatives, family, к родственникам, к родным, родственники, qohumlarının yanına, ба хешовандон',
+    'back-to-danger':
+      'back to husband, returned to abuser, вернулась к мужу, вернулась к агрессору, ərinin yanına qayıtdı, назди шавҳар баргашт',
+    refused: 'refused, not admitted, отказ, отказано, отказали, не принята, imtina, qəbul edilmədi, рад шуд',
+    'put-out': 'put out, expelled, выгнали, выселена, çıxarıldı, пеш карда шуд',
+    rules: 'broke rules, нарушение правил, qaydaların pozulması',
+    'time-over': 'time over, term ended, срок истек, истек срок, müddət bitdi, мӯҳлат тамом шуд',
+  },
+  'refusal-reasons': {
+    full: 'full, no places, нет мест, мест нет, yer yoxdur, ҷой нест',
+    papers: 'no documents, нет документов, без документов, sənəd yoxdur, бе ҳуҷҷат',
+    children: 'because of children, из за детей, uşağa görə',
+    'drug-use': 'drugs, употребление, narkotik',
+  },
   'matter-types': {
     complaint: 'complaint, жалоба, заявление, şikayət, ərizə, шикоят, ариза',
     lawsuit: 'lawsuit, claim, court, иск, исковое заявление, суд, iddia, даъво',
     appeal: 'appeal, апелляция, кассация, apellyasiya, шикояти аппелятсионӣ',
     request: 'request, enquiry, запрос, sorğu, дархост',
-    'protection-order': 'protection order, охранный ордер, защитное предписание, mühafizə orderi',
+    'protection-order':
+      'protection order, охранный ордер, защитный ордер, защитное предписание, mühafizə orderi, амри ҳимоявӣ',
   },
 };

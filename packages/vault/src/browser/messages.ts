@@ -59,6 +59,7 @@ const ANSWERED_BY = {
   records: 'device',
   alike: 'device',
   numbered: 'device',
+  presence: 'device',
   likelyPairs: 'device',
   figure: 'device',
   patterns: 'device',

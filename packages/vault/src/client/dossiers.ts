@@ -93,6 +93,9 @@ export interface SaveTogether extends Asked {
   begins?: true;
 }
 
+/** Whether a dossier stands, was deleted (what deletes it can be taken back), or was destroyed for good. */
+export type Presence = 'here' | 'deleted' | 'destroyed';
+
 /** One dossier: what is written into it, what stands in it, who may open it. */
 export interface Dossiers {
   /** Saved here when it returns; sending follows by itself. */
@@ -107,6 +110,8 @@ export interface Dossiers {
    * several at once, is there once. Nobody who was never a member can tell them from the names.
    */
   idsFor(names: string[], at?: Id): Promise<Id[]>;
+  /** What is known here of dossiers (at most 1000), by id; of one that never was here, or is closed to this account, nothing. */
+  presence(ids: Id[], at?: Id): Promise<Record<Id, Presence>>;
   /** `at`: `not-found` where it is worked on in another space; omitted, wherever it is. */
   dossier(id: Id, at?: Id): Promise<Outcome<DossierView>>;
   history(id: Id, at?: Id): Promise<Outcome<HistoryItem[]>>;

@@ -23,6 +23,7 @@ import { wantedReaders } from '../space/readers-asked.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import { accountsIn } from './as-records.ts';
+import { passGiven } from './door.ts';
 import { whereTo } from './where-to.ts';
 
 const PREFIX = 'reply/';
@@ -79,7 +80,7 @@ export async function sendReplies(unlocked: Unlocked, ring: Ring): Promise<void>
     const { space, dossier } = value as Waiting;
     if (space !== ring.space) continue;
     const record = name.slice(PREFIX.length) as RecordId;
-    const sealed = await sealedReply(unlocked, space, dossier, record);
+    const sealed = await sealedReply(unlocked, ring, dossier, record);
     if (sealed === 'gone') {
       await unlocked.kept.delete(name);
       continue;
@@ -122,10 +123,11 @@ async function noteOf(
 /** `gone` where the letter or the reply is not here any more; `nowhere` where its sender gave nothing that could be answered to. */
 async function sealedReply(
   unlocked: Unlocked,
-  space: SpaceId,
+  ring: Ring,
   dossier: DossierId,
   record: RecordId,
 ): Promise<{ address: Uint8Array; verifier: Uint8Array; sealed: Uint8Array } | 'gone' | 'nowhere'> {
+  const { space } = ring;
   const letter = await letterOf(unlocked, space, dossier);
   const reply = (await recordsOf(unlocked, space, dossier)).find(({ id }) => id === (record as string));
   const words = reply?.fields['words'];
@@ -144,7 +146,12 @@ async function sealedReply(
   const readers = accountsIn(goes['readers']).filter(
     (id) => readId<AccountId>(id, ID_BYTES).ok && left?.some((account) => account === id) !== false,
   );
-  const content = writeReply({ words, readers: readers as AccountId[], day: dayNumber(day) });
+  const content = writeReply({
+    words,
+    readers: readers as AccountId[],
+    day: dayNumber(day),
+    ...(await passGiven(ring)),
+  });
   try {
     return { address, verifier, sealed: await sealReply(box, address, content, unlocked.around.random) };
   } catch {

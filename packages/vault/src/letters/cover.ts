@@ -1,6 +1,7 @@
 import { idBytes, type LetterId, newId, type PublicDoor, sealCover } from '@dayaq/sealing';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
+import { putPiece } from './put-piece.ts';
 
 /** Milliseconds between two covers of one organisation, on average, while the devices of all who open letters are on. */
 const BETWEEN = 8 * 3_600_000;
@@ -53,11 +54,14 @@ export async function postCover(unlocked: Unlocked, ring: Ring): Promise<void> {
   const length = Math.min(LONGEST, Math.ceil(drawn(unlocked, STORY)));
   const sealed = await sealCover(door, letter, OPAQUE + length, unlocked.around.random);
   // Whether it came does not matter: another one follows.
-  await unlocked.server.transport.call(
-    'letters/put',
-    { space: idBytes(ring.space), letter: idBytes(letter), epoch: door.epoch, piece: 0, pieces: 1, sealed },
-    null,
-  );
+  await putPiece(unlocked, {
+    space: idBytes(ring.space),
+    letter: idBytes(letter),
+    epoch: door.epoch,
+    piece: 0,
+    pieces: 1,
+    sealed,
+  });
 }
 
 /** Bytes of a letter beside its story: addresses, keys, readers. */

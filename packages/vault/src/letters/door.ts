@@ -1,5 +1,5 @@
-import { readNotice, writeNotice } from '@dayaq/domain';
-import type { AccountId, Door } from '@dayaq/sealing';
+import { type DoorNotice, readNotice, writeNotice } from '@dayaq/domain';
+import { type AccountId, type Door, letterPass, letterPassHash, toBase64url } from '@dayaq/sealing';
 import { appendAct } from '../circle.ts';
 import type { DoorStanding, DoorView, Outcome } from '../client.ts';
 import type { Ring } from '../space/ring.ts';
@@ -24,14 +24,33 @@ export function doorStanding(unlocked: Unlocked, { state, space }: Ring): DoorSt
   };
 }
 
-export function proposeDoor(
+/** What its replies give to whoever reads them, as the notice says it; nothing where this device lacks the key. */
+async function passNoticed(ring: Ring): Promise<Pick<DoorNotice, 'pass'>> {
+  const { number } = ring.state.epoch;
+  const key = ring.epochKey(number);
+  if (key === null) return {};
+  return { pass: { epoch: number, hash: toBase64url(await letterPassHash(await letterPass(key))) } };
+}
+
+/** What a reply gives, where the open door's notice says that it does and this device has the key. */
+export async function passGiven(ring: Ring): Promise<{ readonly pass?: Uint8Array }> {
+  const { door } = ring.state;
+  const noticed = door === null ? undefined : readNotice(door.notice)?.pass;
+  const key = noticed === undefined ? null : ring.epochKey(noticed.epoch);
+  if (noticed === undefined || key === null) return {};
+  const pass = await letterPass(key);
+  return toBase64url(await letterPassHash(pass)) === noticed.hash ? { pass } : {};
+}
+
+export async function proposeDoor(
   unlocked: Unlocked,
   ring: Ring,
-  { notice, readers }: Pick<DoorView, 'readers'> & { notice: Parameters<typeof writeNotice>[0] },
+  { notice, readers }: Pick<DoorView, 'readers'> & { notice: DoorNotice },
 ): Promise<Outcome<null>> {
+  const { pass: _, ...words } = notice;
   return appendAct(unlocked, ring, {
     type: 'door',
-    notice: writeNotice(notice),
+    notice: writeNotice({ ...words, ...(notice.worksInFlood === true ? await passNoticed(ring) : {}) }),
     readers: readers.map(({ account, name }) => ({ account: account as AccountId, name })),
   });
 }

@@ -3,7 +3,14 @@
  * older key; a reply that is sent twice, or to somebody else.
  */
 import { addDays } from '@dayaq/domain';
-import { type AccountId, type LetterId, newId, type SpaceId } from '@dayaq/sealing';
+import {
+  type AccountId,
+  type LetterId,
+  letterPassHash,
+  newId,
+  type SpaceId,
+  toBase64url,
+} from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Keep, KeepFull } from '../adapters.ts';
 import { memoryKeep } from '../node/index.ts';
@@ -144,6 +151,27 @@ describe('a letter through the public door', () => {
     expect((await bahar.vault.dossier(found?.id ?? '')).ok).toBe(false);
     // Whoever makes a case of it has to know from whom it was kept.
     expect(found?.root.fields['barred']?.value).toBe(bahar.account);
+  });
+
+  it('is answered with what spares its sender work in a flood, where two signed for that: the same for everybody, and what the door says', async () => {
+    await openDoor(ana, bahar, [ana, bahar, elza], { worksInFlood: true });
+    await settle(ana, bahar, elza);
+    const given = [];
+    for (const words of ['one in a flood', 'another in a flood']) {
+      const sender = visitor();
+      await sender.write(words);
+      await settle(bahar);
+      const dossier = (await saying(bahar, words))?.id ?? '';
+      expectOk(await bahar.vault.answerLetter({ dossier, words: 'we see you', today: '2026-11-29' }));
+      await settle(bahar, ana);
+      given.push((await sender.replies())[0]?.pass ?? new Uint8Array());
+    }
+    const [first = new Uint8Array(), second] = given;
+    expect(second).toEqual(first);
+    const said = (await ana.vault.door())?.open?.notice?.pass;
+    expect(said).toEqual({ epoch: said?.epoch, hash: toBase64url(await letterPassHash(first)) });
+    await openDoor(ana, bahar, [ana, bahar, elza]);
+    await settle(ana, bahar, elza);
   });
 
   it('is answered to its sender alone, who writes on in the same place, kept from the same people', async () => {

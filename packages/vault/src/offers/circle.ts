@@ -39,7 +39,7 @@ export function circle(session: Session, gates: Gates): Circle {
         (inside, unlocked, ring) => inside.openTo(unlocked, ring, account as AccountId),
       ),
     removalEffects: (account, at) =>
-      gates.acting(at, (inside, unlocked, ring) =>
+      gates.asking(at, (inside, unlocked, ring) =>
         inside.removalEffects(unlocked, ring, account as AccountId),
       ),
     removeMember: (account, at) =>

@@ -1,5 +1,5 @@
 import type { DossierId } from '@dayaq/sealing';
-import type { Dossiers, Id, Outcome } from '../client.ts';
+import type { Dossiers, Id, Outcome, Presence } from '../client.ts';
 import { failed } from '../failure.ts';
 import type { Gates } from '../gates.ts';
 import type { Inside, Session } from '../session.ts';
@@ -41,6 +41,10 @@ export function dossiers(session: Session, gates: Gates): Dossiers {
         const ring = gates.ringAt(at);
         return ring === undefined ? [] : inside.idsFor(ring, names);
       }),
+    presence: (ids, at) =>
+      gates.inSpace<Record<Id, Presence>>(at, {}, (inside, unlocked, ring) =>
+        inside.presence(unlocked, ring, ids),
+      ),
     newId: () =>
       session.unlocked === null
         ? Promise.reject(new Error('locked'))
@@ -50,7 +54,7 @@ export function dossiers(session: Session, gates: Gates): Dossiers {
     history: (id, at) =>
       atHome(gates, id, at, (inside, unlocked) => inside.dossierHistory(unlocked, id as DossierId)),
     roster: (at) =>
-      gates.acting(at, async (inside, unlocked, ring) =>
+      gates.asking(at, async (inside, unlocked, ring) =>
         inside.dossierView(unlocked, await inside.rosterDossier(ring.space)),
       ),
     spaceOf: (dossier) =>

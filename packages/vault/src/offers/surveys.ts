@@ -6,15 +6,15 @@ export function surveys(gates: Gates): Surveys {
     publishSurvey: (survey, at) =>
       gates.acting(at, (inside, unlocked, ring) => inside.publishSurvey(unlocked, ring, survey)),
     publishedSurvey: (hash, at) =>
-      gates.acting(at, (inside, unlocked, ring) => inside.publishedSurvey(unlocked, ring, hash)),
+      gates.asking(at, (inside, unlocked, ring) => inside.publishedSurvey(unlocked, ring, hash)),
     publishSound: (file, at) =>
       gates.acting(at, (inside, unlocked, ring) => inside.publishSound(unlocked, ring, file)),
     publishedSound: (hash, at) =>
-      gates.acting(at, (inside, unlocked, ring) => inside.publishedSound(unlocked, ring, hash)),
+      gates.asking(at, (inside, unlocked, ring) => inside.publishedSound(unlocked, ring, hash)),
     makeSurveyCodes: (request, at) =>
       gates.acting(at, (inside, unlocked, ring) => inside.makeSurveyCodes(unlocked, ring, request)),
     surveyCodes: (key, at) =>
-      gates.acting(at, (inside, unlocked, ring) => inside.surveyCodes(unlocked, ring, key)),
+      gates.asking(at, (inside, unlocked, ring) => inside.surveyCodes(unlocked, ring, key)),
     beginRound: (request, at) =>
       gates.acting(at, (inside, unlocked, ring) => inside.beginRound(unlocked, ring, request)),
     interviewsWaiting: () => gates.ask([], (inside, unlocked) => inside.interviewsWaiting(unlocked)),

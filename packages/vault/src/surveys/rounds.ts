@@ -7,6 +7,7 @@ import { failed, storeFailure, success } from '../failure.ts';
 import { doorOf } from '../letters/cover.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
+import { putPiece } from '../letters/put-piece.ts';
 import { hashesIn } from './asked.ts';
 import { publishedSurvey } from './publish.ts';
 import { COUNTS, INTERVIEWS, openCounts, readInterview } from './round.ts';
@@ -143,18 +144,14 @@ async function send(
   for (let piece = 0; piece < pieces; piece += 1) {
     if (!unlocked.alive) return 'away';
     const from = piece * LIMITS.letterPiece;
-    const put = await unlocked.server.transport.call(
-      'letters/put',
-      {
-        space: idBytes(ring.space),
-        letter: idBytes(letter),
-        epoch,
-        piece,
-        pieces,
-        sealed: sealed.slice(from, from + LIMITS.letterPiece),
-      },
-      null,
-    );
+    const put = await putPiece(unlocked, {
+      space: idBytes(ring.space),
+      letter: idBytes(letter),
+      epoch,
+      piece,
+      pieces,
+      sealed: sealed.slice(from, from + LIMITS.letterPiece),
+    });
     if (!put.ok) return WHYS[put.code] ?? 'away';
   }
   return null;

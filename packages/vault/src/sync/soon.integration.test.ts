@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, test } from 'vitest';
+import { toBase64url } from '@dayaq/sealing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fetchTransport } from '../transport.ts';
 import { until } from '../../../../apps/server/src/testing/until.ts';
 import { expectOk, newCase, set, startWorld, type World } from '../../../../worlds/devices/world.ts';
@@ -45,4 +46,32 @@ test('what is saved at the very end of a turn is sent at once, not a minute late
     async () => isSaved && (await vault.waiting()).length === 0,
     50_000,
   );
+});
+
+test('what only asks makes no turn: a page that asks anew whenever it is told would make one after the other', async () => {
+  const timers: number[] = [];
+  const { vault, account } = await world.found('Zeynab', {
+    // Nobody tells this device of anything: what is put on the clock is so by its own.
+    transport: {
+      ...fetchTransport(world.server.url),
+      async *nudges(_, signal) {
+        await new Promise((over) => signal.addEventListener('abort', over));
+        yield;
+      },
+    },
+    later: (ms, run) => {
+      timers.push(ms);
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+  await vault.syncNow();
+  timers.length = 0;
+  const nothing = toBase64url(new Uint8Array(32));
+  expectOk(await vault.roster());
+  expectOk(await vault.removalEffects(account));
+  expectOk(await vault.surveyCodes(nothing));
+  await Promise.all([vault.publishedSurvey(nothing), vault.publishedSound(nothing)]);
+  await Promise.all([vault.members(), vault.invitations(), vault.peers(), vault.comparisons(), vault.door()]);
+  expect(timers).toEqual([]);
 });

@@ -17,7 +17,7 @@ import { memberName, type Room } from '../room.ts';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseStrip } from './CaseStrip.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
-import { AskFirst, EndedHelp } from './EndedHelp.tsx';
+import { AskFirst, EndedHelp, OwedWithdrawals } from './EndedHelp.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { JoinedNotice } from '../../alike/JoinedNotice.tsx';
 import { LettersOfCase } from '../../inbox/LettersOfCase.tsx';
@@ -180,6 +180,7 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
             <>
               {/* Under Safety its own page says who must act, with all that can be done. */}
               <EndedHelp />
+              <OwedWithdrawals />
               <CaseStrip withDanger={shownPart.part !== 'safety'} />
               <JoinedNotice joined={joined} />
               <LettersOfCase />

@@ -1,18 +1,22 @@
 import { plainRecord, textIn } from '@dayaq/acts/record-values';
-import { endedHelp, openTasks, packOf } from '@dayaq/domain';
+import { owedWithdrawals } from '@dayaq/acts/referral/withdrawal';
+import { endedHelp, groupOf, openTasks, packOf } from '@dayaq/domain';
 import { formatList } from '@dayaq/locale';
-import type { Change } from '@dayaq/vault/client';
+import type { Change, RecordView } from '@dayaq/vault/client';
+import { useState } from 'preact/hooks';
 import { recordTitle } from '../../fields/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
 import { Notice } from '../../look/Notice.tsx';
+import { currentSpace } from '../../vault/session.ts';
+import { WithdrawDialog } from '../referrals/WithdrawDialog.tsx';
 import { consentsTo, stateOf } from './consent-state.ts';
 import { useOpenCase } from './open-case.ts';
 
 /** At the head of a case whose person no longer wants our help: what that means, what is still open, and what is still shared. */
 export function EndedHelp() {
   const open = useOpenCase();
-  const { dossier, live, country, translator, mayWrite, around, save } = open;
+  const { dossier, root, live, country, translator, mayWrite, around, save, edit } = open;
   const { t, language } = translator;
   const ended = endedHelp(live.map(plainRecord));
   if (ended.length === 0) return null;
@@ -36,16 +40,15 @@ export function EndedHelp() {
           : t('cases.ended.headNamed', { names: formatList(language, names) })}
       </p>
       <p>{t('cases.ended.means')}</p>
-      {shares.length > 0 && (
-        <p>
-          {t('cases.ended.shares', {
-            names: formatList(
-              language,
-              shares.map((consent) => textIn(consent, 'recipient') || t('cases.ended.anybody')),
-            ),
+      {shares.map((consent) => (
+        <Withdrawable
+          key={consent.id}
+          consent={consent}
+          said={t('cases.ended.stillShared', {
+            name: textIn(consent, 'recipient') || t('cases.ended.anybody'),
           })}
-        </p>
-      )}
+        />
+      ))}
       {tasks.length > 0 && mayWrite && (
         <p class="no-print">
           <Button
@@ -59,7 +62,73 @@ export function EndedHelp() {
           </Button>
         </p>
       )}
+      {mayWrite && textIn(root, 'status') !== 'closed' && (
+        <>
+          <p>{t('cases.ended.decide')}</p>
+          <div class="buttons no-print">
+            <Button
+              kind="plain"
+              small
+              onClick={() =>
+                edit({
+                  title: t('cases.ended.close'),
+                  kind: 'case',
+                  record: root,
+                  only: groupOf('case', 'status'),
+                })
+              }
+            >
+              {t('cases.ended.close')}
+            </Button>
+            {currentSpace()?.me.keyholder === true && (
+              <Button kind="plain" small href={`/cases/${dossier.id}/destroy`}>
+                {t('erasure.title')}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
     </Notice>
+  );
+}
+
+/** At the head of a case: who still has what was passed on although its consent stands no more, however that came about. */
+export function OwedWithdrawals() {
+  const { dossier, translator } = useOpenCase();
+  const owed = owedWithdrawals(dossier.records);
+  if (owed.length === 0) return null;
+  return (
+    <Notice tone="w">
+      {owed.map((referral) => (
+        <Withdrawable
+          key={referral.id}
+          consent={dossier.records.find(({ id }) => id === textIn(referral, 'consent'))}
+          said={translator.t('referrals.withdraw.owed', { name: textIn(referral, 'to') })}
+        />
+      ))}
+    </Notice>
+  );
+}
+
+/** What is said of a consent, with the way to withdraw it everywhere. */
+function Withdrawable({ consent, said }: { consent: RecordView | undefined; said: string }) {
+  const { translator, mayWrite } = useOpenCase();
+  const [withdrawing, setWithdrawing] = useState(false);
+  const act = translator.t('referrals.withdraw.open');
+  return (
+    <>
+      <p>{said}</p>
+      {mayWrite && consent !== undefined && (
+        <p class="no-print">
+          <Button kind="plain" small label={`${act}: ${said}`} onClick={() => setWithdrawing(true)}>
+            {act}
+          </Button>
+        </p>
+      )}
+      {withdrawing && consent !== undefined && (
+        <WithdrawDialog consent={consent} onClose={() => setWithdrawing(false)} />
+      )}
+    </>
   );
 }
 

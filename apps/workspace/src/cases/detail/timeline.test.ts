@@ -56,6 +56,15 @@ describe('the story of a case', () => {
     ]);
   });
 
+  it('puts an act without a date, told when the case began, before what has a day; one that was told later where it was written', () => {
+    const began = Date.parse('2024-03-14T10:00:00');
+    const head = record('case', {}, began);
+    const marriage = record('violation', { what: 'early marriage' }, began);
+    const evicted = record('violation', { what: 'evicted', date: { day: '2024-02-12' } }, began);
+    const later = record('violation', { what: 'told later' }, began + 1000);
+    expect(titles([head, evicted, later, marriage])).toEqual(['early marriage', 'evicted', 'told later']);
+  });
+
   it('lets a vague date open the time that it spans', () => {
     const day = record('note', { what: 'day', date: { day: '2023-01-01' } });
     const year = record('note', { what: 'year', date: { day: '2023' } });

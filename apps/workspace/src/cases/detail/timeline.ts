@@ -20,6 +20,8 @@ export interface StoryItem {
   when: FuzzyDate | null;
   /** Day on which it was written down, YYYY-MM-DD. */
   recorded: string;
+  /** Harm that nobody dated and that was told when the case began: it happened before that, and stands before what has a day. */
+  before: boolean;
   /** Not yet done. */
   ahead: boolean;
   /** Was due before today and is not done. */
@@ -55,6 +57,7 @@ export function storyOf(
   moot: ReadonlySet<string> = new Set(),
 ): Story {
   const items: StoryItem[] = [];
+  const began = records.find(({ kind }) => kind === 'case')?.created;
   for (const record of records) {
     const place = placing(record);
     if (place === undefined || !isOnTimeline(record) || moot.has(record.id)) continue;
@@ -68,6 +71,11 @@ export function storyOf(
       tone: place.tone,
       when,
       recorded: dayOf(record.created.at),
+      before:
+        when === null &&
+        place.tone === 'harm' &&
+        record.created.by === began?.by &&
+        record.created.at === began.at,
       ahead,
       overdue: ahead && when !== null && fuzzyRange(when).to < today,
     });
@@ -161,9 +169,10 @@ export function isAhead(record: RecordView): boolean {
   return unless === undefined || !unless.in.includes(record.fields[unless.field]?.value as string);
 }
 
-/** Past before ahead; then by date; then by when it was written down. Undated work ahead comes last. */
+/** Past before ahead; what was told of before the case began; then by date; then by when it was written down. Undated work ahead comes last. */
 export function inOrder(a: StoryItem, b: StoryItem): number {
   if (a.ahead !== b.ahead) return a.ahead ? 1 : -1;
+  if (a.before !== b.before) return a.before ? -1 : 1;
   return (
     compareFuzzy(place(a), place(b)) ||
     a.record.created.at - b.record.created.at ||

@@ -41,6 +41,17 @@ describe('names that were left off the paper', () => {
     expect(found('Həsəndən qorxur')).toEqual(['Həsəndən OTHER 1']);
   });
 
+  it('are found as a surname before the name or by itself, and as what a relative is called', () => {
+    expect(found('Məmmədova Lalə gəldi.')).toEqual(['Məmmədova Lalə CLIENT 1']);
+    expect(found('Məmmədovaya zəng etdilər.')).toEqual(['Məmmədovaya OTHER 1']);
+    expect(found('Её муж Рустам и брат Шерали ушли.')).toEqual(['Рустам OTHER 1', 'Шерали OTHER 1']);
+    expect(found('Qardaşı Elçin döyüb.')).toEqual(['Elçin OTHER 1']);
+    expect(printed('Адрес дал Каримов, сестра Зуҳро молчит.')).toBe(
+      'Адрес дал [OTHER], сестра [OTHER] молчит.',
+    );
+    expect(found('Она живёт одна. Мать и сын здоровы, готов помочь.')).toEqual([]);
+  });
+
   it('are found as a telephone number, however it is written', () => {
     expect(found('Zəng: 0501234567')).toEqual(['0501234567 CLIENT 1']);
     expect(found('2026-11-28, 10:00')).toEqual([]);

@@ -30,6 +30,13 @@ const LONGEST_ENDING = 6;
 const AROUND = 40;
 const WORD = /[\p{L}\p{M}'’]+/gu;
 const REST_OF_NAME = /^(?:[ \u00a0]+\p{Lu}[\p{L}\p{M}'’-]+){1,2}/u;
+/** How surnames and fathers’ names end in these countries, with the ending that a sentence puts behind them. */
+const SURNAME =
+  /^\p{Lu}\p{L}{2,}(?:y?ev|ov|y?eva|ova|zadə|zade|oğlu|qızı|[оеё]в|[оеё]ва|зода|заде|[ое]вич|[ое]вна)(?:\p{L}{0,4})$/u;
+/** Behind these a word with a capital is what somebody’s relative is called. By stem: az, ru, tg, en. */
+const RELATIVES =
+  /^(?:ana|ata|arvad|bacı|qardaş|oğl|qız|xala|bibi|dayı|əmi|nənə|baba|qayn\p{L}*|мать|матер|мам|от[ец]ц?|пап|муж|жен|сын|доч|сестр|брат|бабушк|дедушк|т[её]т|дяд|свекр|свёкр|золовк|модар|падар|шавҳар|зан|писар|духтар|хоҳар|апа|ака|бародар|додар|бибӣ|бобо|хола|амма|тағо|амак|хушдоман|mother|father|husband|wife|son|daughter|sister|brother|aunt|uncle)\p{L}{0,5}$|^ər(?:i|im|in|inin|ini|imin|imi)$/iu;
+const LAST_WORD = /([\p{L}\p{M}'’]+)[ \u00a0]+$/u;
 const NUMBER = /\+?\d[\d\s().-]{5,}\d/g;
 /** Digits by which a telephone number is known, however it is written. */
 const DIGITS = 7;
@@ -93,6 +100,8 @@ export function withoutNames(
 interface KnownThings {
   names: readonly Known[];
   numbers: ReadonlyMap<string, string>;
+  /** What stands in place of a name that nobody wrote down by itself. */
+  somebody: string;
 }
 
 function knownIn(
@@ -113,7 +122,7 @@ function knownIn(
       for (const [number] of text.matchAll(NUMBER)) numbers.set(lastDigits(number), role);
     }
   }
-  return { names, numbers };
+  return { names, numbers, somebody: roleName('other') };
 }
 
 /** The words of a name; of a longer description only those with a capital. */
@@ -126,9 +135,29 @@ function namesIn(text: string, called: string): Known[] {
 
 function eachFound(
   text: string,
-  { names, numbers }: KnownThings,
+  { names, numbers, somebody }: KnownThings,
   tell: (found: string, called: string, at: number) => void,
 ): void {
+  const knownAs = finderOf(names);
+  let told = 0;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (word.length < SHORTEST || index < told) continue;
+    const known = knownAs(word);
+    if (known === undefined && !looksLikeName(word, text.slice(Math.max(0, index - AROUND), index))) continue;
+    // Whatever else with a capital follows a name is most likely the rest of it: a surname that nobody wrote down by itself.
+    const rest = REST_OF_NAME.exec(text.slice(index + word.length))?.[0] ?? '';
+    told = index + word.length + rest.length;
+    const whose = known ?? (rest.match(WORD) ?? []).flatMap((each) => knownAs(each) ?? [])[0];
+    tell(word + rest, whose?.called ?? somebody, index);
+  }
+  for (const { 0: number, index } of text.matchAll(NUMBER)) {
+    const called = numbers.get(lastDigits(number));
+    if (called !== undefined) tell(number, called, index);
+  }
+}
+
+/** Finds the name that a word is, with whatever ending. */
+function finderOf(names: readonly Known[]): (word: string) => Known | undefined {
   const stems = new Map<string, Known[]>();
   for (const one of names) {
     const begins = one.stem.slice(0, SHORTEST);
@@ -136,29 +165,20 @@ function eachFound(
     if (those === undefined) stems.set(begins, [one]);
     else those.push(one);
   }
-  let told = 0;
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    if (word.length < SHORTEST || index < told) continue;
-    const spelt = spellingsOf(word);
-    const found = spelt
+  return (word) =>
+    spellingsOf(word)
       .flatMap((one) => (stems.get(one.slice(0, SHORTEST)) ?? []).map((known) => ({ known, one })))
       .find(
         ({ known: { stem }, one }) =>
           one.startsWith(stem) &&
           one.length - stem.length <= LONGEST_ENDING &&
           (stem.length >= SURE || isCapital(word)),
-      );
-    if (found === undefined) continue;
-    // Whatever else with a capital follows a name is most likely the rest of it: a surname that nobody wrote down by itself.
-    const rest = REST_OF_NAME.exec(text.slice(index + word.length))?.[0] ?? '';
-    told = index + word.length + rest.length;
-    tell(word + rest, found.known.called, index);
-  }
-  for (const { 0: number, index } of text.matchAll(NUMBER)) {
-    const called = numbers.get(lastDigits(number));
-    if (called !== undefined) tell(number, called, index);
-  }
+      )?.known;
 }
+
+/** Whether a word is a surname by its ending, or what somebody’s relative is called. A place may look so too: the person decides. */
+const looksLikeName = (word: string, before: string): boolean =>
+  isCapital(word) && (SURNAME.test(word) || RELATIVES.test(LAST_WORD.exec(before)?.[1] ?? ''));
 
 function replaced(text: string, known: KnownThings): string {
   const places: { from: number; to: number; called: string }[] = [];

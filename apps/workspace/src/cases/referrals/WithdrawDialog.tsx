@@ -42,7 +42,7 @@ export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onCl
       ? consentsTo(live, textIn(consent, 'of'), 'sharing').filter((share) => stateOf(share) === 'yes')
       : [];
   const ending = keepsSharing ? [] : shares;
-  const standing = [consent, ...ending].flatMap(({ id }) => referralsTo(live, id));
+  const standing = [consent, ...ending].flatMap(({ id }) => referralsTo(dossier.records, id));
   const shareNames = formatList(
     translator.language,
     shares.map((share) => textIn(share, 'recipient') || t('cases.ended.anybody')),

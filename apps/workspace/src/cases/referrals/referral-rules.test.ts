@@ -12,7 +12,7 @@ import {
 } from './exclusions/exclusions.ts';
 import { answersNow, fieldsOfAct, lifeOf, lifeSteps, notWritten } from '@dayaq/acts/referral/life';
 import { barredBy, ofPeer, ofService } from '@dayaq/acts/referral/recipient';
-import { reachedBy, withdrawalOf } from '@dayaq/acts/referral/withdrawal';
+import { owedWithdrawals, reachedBy, withdrawalOf } from '@dayaq/acts/referral/withdrawal';
 
 const record = (id: string, kind: string, values: Record<string, Value>): RecordView => ({
   id,
@@ -157,4 +157,25 @@ test('each purpose is withdrawn by itself, and says who still has what was passe
     { referral: 'r2', name: 'Умид', isSealed: false, sent: 2, told: null, confirmed: null },
   ]);
   expect(reachedBy(records, 'counted')).toEqual([]);
+});
+
+test('whoever was given something is owed the word of a withdrawal, wherever that was written down', () => {
+  const yes = { of: 'p', to: 'sharing', decision: 'yes', recipient: 'Sunrise' };
+  const sent = record('r', 'referral', { of: 'p', consent: 'yes', to: 'Sunrise', sent: 5 });
+  const owed = (...records: RecordView[]) => owedWithdrawals(records).map(({ id }) => id);
+  const consent = record('yes', 'consent', yes);
+  expect(owed(consent, sent)).toEqual([]);
+  // In the consent's own form, by a no, by a no that another device wrote down apart.
+  expect(owed(record('yes', 'consent', { ...yes, withdrawn: { day: '2026-11-20' } }), sent)).toEqual(['r']);
+  expect(owed(record('yes', 'consent', { ...yes, decision: 'no' }), sent)).toEqual(['r']);
+  expect(owed(consent, record('no', 'consent', { ...yes, decision: 'no' }), sent)).toEqual(['r']);
+  expect(owed({ ...consent, deleted: true }, sent)).toEqual(['r']);
+  // Asked anew and agreed, told of it, or never gone: nothing is owed.
+  const replaced = { ...consent, replaced: true as const };
+  expect(owed(replaced, record('again', 'consent', yes), sent)).toEqual([]);
+  const withdrawn = record('yes', 'consent', { ...yes, withdrawn: { day: '2026-11-20' } });
+  expect(owed(withdrawn, record('r', 'referral', { of: 'p', consent: 'yes', sent: 5, revoked: 6 }))).toEqual(
+    [],
+  );
+  expect(owed(withdrawn, record('r', 'referral', { of: 'p', consent: 'yes' }))).toEqual([]);
 });

@@ -145,6 +145,13 @@ function Form({ members, before, onClose, onSigned }: Props) {
             </div>
           ))}
       </ChoiceGroup>
+      <Choice
+        type="checkbox"
+        label={t('letters.door.flood')}
+        hint={t('letters.door.floodHint')}
+        checked={typed['flood'] === true}
+        onChange={(flood) => form.put({ flood })}
+      />
       <OutsideFields typed={typed} put={(part) => form.put(part)} />
       <Subjects
         chosen={subjectsIn(typed)}

@@ -133,6 +133,12 @@ function Said({ door: { notice, readers }, nameOf }: { door: DoorView } & Pick<P
           ))}
         </>
       )}
+      {notice?.worksInFlood === true && (
+        <div>
+          <dt>{t('letters.door.floodTerm')}</dt>
+          <dd>{t('letters.door.flood')}</dd>
+        </div>
+      )}
       {(notice?.surveys ?? []).length > 0 && (
         <div>
           <dt>{t('surveys.door.surveys')}</dt>

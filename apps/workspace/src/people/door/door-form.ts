@@ -30,6 +30,7 @@ export function doorForm(before: DoorView | null): DoorForm {
         [`otherwise ${language}`, notice?.outside?.otherwise[language] ?? ''],
       ]),
     ),
+    flood: notice?.worksInFlood ?? false,
     subjects: (notice?.subjects ?? []) as unknown as Value,
     reads: before?.readers.map(({ account }) => account) ?? [],
     ...Object.fromEntries(before?.readers.map(({ account, name }) => [`as ${account}`, name]) ?? []),
@@ -71,6 +72,7 @@ export function asProposed(
               otherwise: of('otherwise'),
             },
           }),
+      ...(typed['flood'] === true ? { worksInFlood: true } : {}),
       subjects: subjectsIn(typed).map((each) => ({ ...each, title: inEach(each.title, languages) })),
     }),
   );
