@@ -85,16 +85,10 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
   return (
     <article class="plan stack stack-loose" aria-labelledby="plan-title">
       <header class="stack stack-tight">
-        {all.length === 0 ? (
-          <h2 id="plan-title">{nameIn(root, translator.language)}</h2>
-        ) : (
-          <>
-            <p id="plan-title" class="plan-title">
-              {nameIn(root, translator.language)}
-            </p>
-            <PlanFinding translator={translator} all={all} />
-          </>
-        )}
+        <h2 id="plan-title" class="plan-title">
+          {nameIn(root, translator.language)}
+        </h2>
+        {all.length > 0 && <PlanFinding translator={translator} all={all} />}
       </header>
       {failure !== null && (
         <Notice tone="w" role="alert">

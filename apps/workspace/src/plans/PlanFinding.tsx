@@ -27,7 +27,7 @@ export function PlanFinding({ translator, all }: Props) {
   };
   return (
     <>
-      <h2 class="plan-finding">{t('plans.finding', { count: all.length, list: list('ours') })}</h2>
+      <p class="plan-finding">{t('plans.finding', { count: all.length, list: list('ours') })}</p>
       <p>{t('plans.findingState', { list: list('state') })}</p>
     </>
   );
