@@ -1,3 +1,4 @@
+import { compareFuzzy, type FuzzyDate } from '@dayaq/domain';
 import { expect, test } from 'vitest';
 import { found, join, unlock } from './lib/account.ts';
 import { openCase, theCase } from './lib/cases.ts';
@@ -40,6 +41,7 @@ test('three stories entered offline on a phone, read by a colleague on a laptop 
     await readsEverything(laptop, story);
     await photograph(laptop, `stories-laptop-${story.key}`);
   }
+  for (const story of STORIES) await readsOnPaper(phone, story);
 });
 
 /** Danger is a warning of its own; a consent says "yes" in a word, and who gave it how in its own dialog. */
@@ -55,6 +57,50 @@ async function readsEverything(device: Device, story: Story): Promise<void> {
   const codes = codesIn(story).filter(([list, code]) => !SAID_OTHERWISE.has(list) && code !== 'other');
   const labels = codes.map(([list, code]) => device.words.label('codes', list, code));
   expect(labels.filter((label) => !text.includes(plain(label)))).toEqual([]);
+}
+
+/** Prints the case: with names all that was typed and chosen, act after act as it happened; without them nobody is named. */
+async function readsOnPaper(device: Device, story: Story): Promise<void> {
+  const { page, words } = device;
+  const language = TYPED[story.key];
+  const alias = story.steps[0].records[0]?.fields['alias'] as Said;
+  const name = alias[language] ?? alias.en;
+  await openCase(device, name);
+  await page.getByRole('button', { name: words.t('cases.head.more'), exact: true }).click();
+  await page.getByRole('menuitem', { name: words.t('cases.print.open'), exact: true }).click();
+  const sheet = page.getByRole('article', { name: words.t('cases.print.title') });
+  const box = (part: 'notes' | 'safeContact' | 'identifying') =>
+    page.getByRole('checkbox', { name: words.t(`cases.print.${part}`), exact: true });
+  for (const part of ['notes', 'safeContact', 'identifying'] as const) await box(part).check();
+  const named = plain(await sheet.innerText());
+  expect(textsIn(story, language).filter((typed) => !named.includes(plain(typed)))).toEqual([]);
+  const codes = codesIn(story).filter(([list, code]) => !SAID_OTHERWISE.has(list) && code !== 'other');
+  const labels = codes.map(([list, code]) => device.words.label('codes', list, code));
+  expect(labels.filter((label) => !named.includes(plain(label)))).toEqual([]);
+  const told = actsAsTheyHappened(story, language).map((account) => named.indexOf(plain(account)));
+  expect(told).toEqual(told.toSorted((a, b) => a - b));
+  await photograph(device, `stories-paper-${story.key}`);
+
+  await box('identifying').uncheck();
+  await page.getByRole('radio', { name: words.t('cases.print.names.replace') }).check();
+  await page.emulateMedia({ media: 'print' });
+  const unnamed = plain(await sheet.innerText());
+  await page.emulateMedia({ media: null });
+  expect(unnamed).not.toContain(plain(name));
+  expect(unnamed).toContain(`[${plain(words.label('codes', 'person-roles', 'client'))}]`);
+}
+
+/** What was done to somebody, in its words, by the day on which it was done; vague days open the time that they span. */
+function actsAsTheyHappened(story: Story, language: keyof Said): string[] {
+  const acts = new Map<string, Record<string, unknown>>();
+  for (const { records } of story.steps)
+    for (const record of records)
+      if (record.kind === 'violation') acts.set(record.name, { ...acts.get(record.name), ...record.fields });
+  const day = ({ date }: Record<string, unknown>): FuzzyDate => date as FuzzyDate;
+  return [...acts.values()]
+    .filter(({ date, account }) => date !== undefined && account !== undefined)
+    .sort((a, b) => compareFuzzy(day(a), day(b)))
+    .map(({ account }) => (account as Said)[language] ?? (account as Said).en);
 }
 
 /** Lines are laid out by the page; the words between them are the person's. */
