@@ -67,7 +67,7 @@ async function readsOnPaper(device: Device, story: Story): Promise<void> {
   const name = alias[language] ?? alias.en;
   await openCase(device, name);
   await page.getByRole('button', { name: words.t('cases.head.more'), exact: true }).click();
-  await page.getByRole('menuitem', { name: words.t('cases.print.open'), exact: true }).click();
+  await page.getByRole('link', { name: words.t('cases.print.open'), exact: true }).click();
   const sheet = page.getByRole('article', { name: words.t('cases.print.title') });
   const box = (part: 'notes' | 'safeContact' | 'identifying') =>
     page.getByRole('checkbox', { name: words.t(`cases.print.${part}`), exact: true });
