@@ -1,4 +1,5 @@
 import {
+  byClock,
   cardOf,
   codesOf,
   consentState,
@@ -7,6 +8,7 @@ import {
   packOf,
   type PlainRecord,
   tasksDue,
+  weighed,
   validateRecord,
 } from '@dayaq/domain';
 import type { Change } from '@dayaq/vault/client';
@@ -256,7 +258,7 @@ describe('an intake becomes a case', () => {
     });
     expect(validateRecord('threat', threat?.fields ?? {})).toEqual([]);
     expect(dangersOf(records).map(({ record }) => record)).toEqual(['id threat']);
-    expect(tasksDue(records, packOf('az') as CountryPack)).toMatchObject([
+    expect(tasksDue(weighed(records, byClock), packOf('az') as CountryPack)).toMatchObject([
       { rule: 'threat-act', about: 'id threat', due: '1970-01-01' },
     ]);
     expect(ofKind(records, 'task').map(({ fields }) => fields['rule'])).toEqual(['re-contact-soon']);

@@ -61,6 +61,7 @@ test('what only asks makes no turn: a page that asks anew whenever it is told wo
     },
     later: (ms, run) => {
       timers.push(ms);
+      // A pause of the device itself, as it would be: the test only counts them.
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
     },
