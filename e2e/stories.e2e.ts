@@ -44,9 +44,10 @@ test('three stories entered offline on a phone, read by a colleague on a laptop 
   for (const story of STORIES) await readsOnPaper(phone, story);
 });
 
-/** Danger is a warning of its own; a consent says "yes" in a word, and who gave it how in its own dialog. */
 /** How we are to handle it is said to us and stands on no paper. */
 const OURS_ALONE = new Set(['confidentiality']);
+
+/** Danger is a warning of its own; a consent says "yes" in a word, and who gave it how in its own dialog. */
 const SAID_OTHERWISE = new Set(['danger', 'consent-ways', 'consent-givers', 'consent-decisions']);
 
 /** Opens the case and finds every typed text and every chosen code in the reader's language. */
