@@ -33,6 +33,13 @@ export function letterWorkInput(
   return input;
 }
 
+/**
+ * Whether a door asks for no more than is ever needed. Whoever asks for more wants devices to be busy for ever, and no work is done for
+ * them. @param tries as the server says it
+ */
+export const isBearable = (tries: number): boolean =>
+  Number.isInteger(tries) && tries >= 1 && tries <= LETTER_WORK.mostTries;
+
 /** Whether a try found it: one in so many does. @param output of scrypt */
 export const isLetterWork = (output: Uint8Array, tries: number): boolean =>
   new DataView(output.buffer, output.byteOffset, output.length).getUint32(0) < 2 ** 32 / tries;

@@ -1,4 +1,5 @@
 import type { Request } from '@dayaq/protocol';
+import { isBearable } from '@dayaq/sealing';
 import type { CallOutcome } from '../adapters.ts';
 import type { Unlocked } from '../unlocked.ts';
 
@@ -16,6 +17,8 @@ export async function putPiece(
   const asked = await transport.call('letters/work', { space: piece.space }, null);
   if (!asked.ok) return asked;
   const { slot, tries, challenge } = asked.value;
+  // This is done beside all that the device does: who asks for more than any door needs gets none of it.
+  if (!isBearable(tries)) return { ok: false, failure: { code: 'server-lies' }, code: 'server-lies' };
   const { letterWork } = await import('@dayaq/sealing/letter-work');
   const working = letterWork({ challenge, tries }, piece.letter);
   for (;;) {
