@@ -12,8 +12,20 @@ import './plans.css';
 const MOST = 100;
 
 /** What states and others have promised, with what became of it; the list, or one of them. */
-export function PlansPage({ id: wanted }: { id?: Id }) {
-  const id = wanted || null;
+export function PlansPage({ id }: { id?: Id }) {
+  return id ? <OnePlan id={id} /> : <Plans />;
+}
+
+function OnePlan({ id }: { id: Id }) {
+  const room = useRoom();
+  return (
+    <Page title={t('plans.title')} layout="wide" back="/plans">
+      {room !== null && <PlanDetail key={id} room={room} id={id} />}
+    </Page>
+  );
+}
+
+function Plans() {
   const room = useRoom();
   const space = currentSpaceId();
   const plans = useQuery(
@@ -31,15 +43,9 @@ export function PlansPage({ id: wanted }: { id?: Id }) {
     [space],
     ['framework'],
   );
-  if (id !== null)
-    return (
-      <Page title={t('plans.title')} layout="wide" back="/plans">
-        {room === null ? <Asking query={plans} /> : <PlanDetail key={id} room={room} id={id} />}
-      </Page>
-    );
   return (
     <Page title={t('plans.title')}>
-      <section class="plan-list" aria-label={t('plans.label')}>
+      <section aria-label={t('plans.label')}>
         {room === null || plans.data === undefined ? (
           <Asking query={plans} />
         ) : (
